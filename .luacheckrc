@@ -1,0 +1,4 @@
+std = "lua54"
+max_line_length = 100
+read_globals = { "fog", "workflow", "log" }
+ignore = { "212/_.*" }

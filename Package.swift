@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Settings of every Swift target. Each use of C is an `unsafe` expression; outside LuaKit there should be none.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+// Each library has one owner module and a reason.
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "foghorn",
+    products: [
+        .executable(name: "foghorn", targets: ["foghorn"]),
+    ],
+    dependencies: [
+        // FogAPI, FogSim: requests and answers as values, so that neither knows a client or a server library.
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        // FogHTTP: HTTP, TLS and pooling; sends a GET with a body, which FOG 1.5 filters need.
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        // FogSimServer: a small server on the same NIO.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        // FogBroker: the audit log, in the form that servers written in Swift share.
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        // foghorn: commands, help and completion from one declaration.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "foghorn",
+            dependencies: [asyncHTTPClient, hummingbird, httpTypes, logging, argumentParser],
+            swiftSettings: strict
+        ),
+    ]
+)
