@@ -42,5 +42,8 @@ let package = Package(
             dependencies: [asyncHTTPClient, hummingbird, httpTypes, logging, argumentParser],
             swiftSettings: strict
         ),
+        // What tests share: recordings of real servers and a reader of JSON that keeps its order.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ]
 )
