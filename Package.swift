@@ -22,7 +22,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let package = Package(
     name: "foghorn",
     products: [
-        .executable(name: "foghorn", targets: ["foghorn"]),
+        .executable(name: "foghorn", targets: ["foghorn"])
     ],
     dependencies: [
         // FogAPI, FogSim: requests and answers as values, so that neither knows a client or a server library.
@@ -37,13 +37,36 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
+        // Lua side: from the C library to the functions that scripts call.
+
+        // What FOG's things are, what can be asked, and how a session and its host talk.
+        .target(name: "FogModel", swiftSettings: strict),
+        .target(name: "FogOperations", dependencies: ["FogModel"], swiftSettings: strict),
+
+        // FOG side: the typed client, its transport, the broker.
+
+        // Simulator: a FOG server of its own, and two ways to reach it.
+
+        // Programs: the only places where adapters are wired.
         .executableTarget(
             name: "foghorn",
             dependencies: [asyncHTTPClient, hummingbird, httpTypes, logging, argumentParser],
             swiftSettings: strict
         ),
+
         // What tests share: recordings of real servers and a reader of JSON that keeps its order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+
+        // Tests of the Lua side.
+
+        // Tests of what both sides share.
+        .testTarget(name: "FogModelTests", dependencies: ["FogModel", "FogOperations"], swiftSettings: strict),
+
+        // Tests of the FOG side.
+
+        // Tests of the simulator.
+
+        // Tests of the programs.
     ]
 )

@@ -1,0 +1,45 @@
+/// Finds the word that somebody meant.
+public enum Suggestion {
+    /// Finds the closest of some words to one that fits none.
+    ///
+    /// - Parameters:
+    ///   - word: what was written.
+    ///   - words: what may be written, in any order.
+    /// - Returns: the closest word, compared without case; nil where none is near: more than a third of the letters
+    ///   differ.
+    public static func closest(to word: String, among words: some Sequence<String>) -> String? {
+        let wanted = Array(word.lowercased().unicodeScalars)
+        let allowed = max(1, wanted.count / 3)
+        var best: (word: String, distance: Int)?
+        for candidate in words {
+            let letters = Array(candidate.lowercased().unicodeScalars)
+            guard abs(letters.count - wanted.count) <= allowed else { continue }
+            let distance = distance(wanted, letters)
+            if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
+        }
+        return best?.word
+    }
+
+    /// Words the suggestion as a hint, as in `did you mean "Lab A"?`; nil where none is near.
+    public static func hint(for word: String, among words: some Sequence<String>) -> String? {
+        closest(to: word, among: words).map { "did you mean \"\($0)\"?" }
+    }
+
+    /// Counts the insertions, deletions, replacements and swaps of neighbours between two words.
+    private static func distance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {
+        var before: [Int] = []
+        var last = Array(0...other.count)
+        for (row, letter) in one.enumerated() {
+            var next = [row + 1]
+            for (column, candidate) in other.enumerated() {
+                var cost = min(last[column + 1] + 1, next[column] + 1, last[column] + (letter == candidate ? 0 : 1))
+                if row > 0, column > 0, letter == other[column - 1], one[row - 1] == candidate {
+                    cost = min(cost, before[column - 1] + 1)
+                }
+                next.append(cost)
+            }
+            (before, last) = (last, next)
+        }
+        return last[other.count]
+    }
+}
