@@ -42,8 +42,11 @@ let package = Package(
         // What FOG's things are, what can be asked, and how a session and its host talk.
         .target(name: "FogModel", swiftSettings: strict),
         .target(name: "FogOperations", dependencies: ["FogModel"], swiftSettings: strict),
+        .target(name: "FogSession", dependencies: ["FogModel", "FogOperations", "FogTime"], swiftSettings: strict),
+        .target(name: "FogTime", swiftSettings: strict),
 
         // FOG side: the typed client, its transport, the broker.
+        .target(name: "FogAPI", dependencies: ["FogModel", httpTypes], swiftSettings: strict),
 
         // Simulator: a FOG server of its own, and two ways to reach it.
 

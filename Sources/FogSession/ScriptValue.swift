@@ -1,0 +1,10 @@
+/// A value that can cross between a session and its host: a parameter, or what a workflow returns.
+package indirect enum ScriptValue: Hashable, Codable, Sendable {
+    case none
+    case boolean(Bool)
+    case integer(Int)
+    case number(Double)
+    case string(String)
+    case list([ScriptValue])
+    case map([String: ScriptValue])
+}

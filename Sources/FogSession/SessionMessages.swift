@@ -1,0 +1,88 @@
+package import FogModel
+package import FogOperations
+
+/// What a host tells its session.
+package enum SessionCommand: Hashable, Codable, Sendable {
+    /// Describe a script without running its workflow; answered by `described`.
+    case describe(ScriptSource)
+    /// Run a script to its end; answered by `finished`.
+    case run(ScriptSource, SessionSettings)
+    /// Result of the operation with that number.
+    case answer(Int, SessionResult)
+    /// Raise `cancelled` wherever the script waits, and at each operation from now on.
+    case cancel
+}
+
+/// Result of an operation.
+package enum SessionResult: Hashable, Codable, Sendable {
+    case success(Answer)
+    case failure(FogError)
+}
+
+/// How a script is to be run.
+package struct SessionSettings: Hashable, Codable, Sendable {
+    /// Checked parameters by name.
+    package var arguments: [String: ScriptValue]
+    /// Seed of `math.random`.
+    package var seed: UInt64
+    /// Memory that the script may hold, in bytes.
+    package var memoryLimit: Int
+    /// Longest time between two operations, in seconds of the processor's own time.
+    package var stepLimit: Int
+
+    /// Makes settings; the defaults suit a roll-out of some thousand hosts.
+    package init(
+        arguments: [String: ScriptValue] = [:],
+        seed: UInt64 = 0,
+        memoryLimit: Int = 256 << 20,
+        stepLimit: Int = 10
+    ) {
+        self.arguments = arguments
+        self.seed = seed
+        self.memoryLimit = memoryLimit
+        self.stepLimit = stepLimit
+    }
+}
+
+/// What a session tells its host, in order.
+package enum SessionEvent: Hashable, Codable, Sendable {
+    /// Description asked for; nil for a plain script.
+    case described(WorkflowDescription?)
+    /// Description asked for could not be made.
+    case notDescribed(ScriptFailure)
+    /// An operation to be answered under its number, which counts from 1.
+    case operation(Int, FogOperation)
+    /// Text that the script printed or logged.
+    case output(SessionOutput)
+    /// Nothing can go on before another answer; carries the number of answers seen so far.
+    case idle(answersSeen: Int)
+    /// Script has come to its end; nothing follows.
+    case finished(ScriptValue)
+    /// Script has failed; nothing follows.
+    case failed(ScriptFailure)
+}
+
+/// Text from a script.
+package struct SessionOutput: Hashable, Codable, Sendable {
+    /// Where text goes.
+    package enum Channel: String, Codable, Sendable, CaseIterable {
+        /// `print`.
+        case print
+        /// `log.info` and its kin.
+        case debug
+        case info
+        case warning
+        case error
+    }
+
+    /// Where it goes.
+    package var channel: Channel
+    /// Text without a final newline; may hold anything that a script can make, escape sequences too.
+    package var text: String
+
+    /// Makes an output.
+    package init(_ channel: Channel, _ text: String) {
+        self.channel = channel
+        self.text = text
+    }
+}
