@@ -64,6 +64,12 @@ let package = Package(
         // Tests of the Lua side.
 
         // Tests of what both sides share.
+        .testTarget(name: "FogTimeTests", dependencies: ["FogTime"], swiftSettings: strict),
+        .testTarget(
+            name: "FogSessionTests",
+            dependencies: ["FogModel", "FogOperations", "FogSession", "FogTime"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "FogModelTests", dependencies: ["FogModel", "FogOperations"], swiftSettings: strict),
 
         // Tests of the FOG side.
