@@ -53,7 +53,10 @@ let package = Package(
         // Programs: the only places where adapters are wired.
         .executableTarget(
             name: "foghorn",
-            dependencies: [asyncHTTPClient, hummingbird, httpTypes, logging, argumentParser],
+            dependencies: [
+                "FogModel", "FogOperations", "FogSession", "FogTime",
+                asyncHTTPClient, hummingbird, httpTypes, logging, argumentParser,
+            ],
             swiftSettings: strict
         ),
 
@@ -77,5 +80,10 @@ let package = Package(
         // Tests of the simulator.
 
         // Tests of the programs.
+        .testTarget(
+            name: "FoghornTests",
+            dependencies: ["foghorn", "FogModel", "FogSession"],
+            swiftSettings: strict
+        ),
     ]
 )

@@ -1,0 +1,52 @@
+package import FogModel
+package import FogSession
+
+/// How the program ends, as shells and schedulers see it.
+///
+/// Origin: `foghorn help exit-codes` prints this list; numbers never change their meaning.
+package enum ExitCode: Int32, CaseIterable, Sendable {
+    case success = 0
+    case scriptError = 1
+    case usage = 2
+    case someHostsFailed = 3
+    case denied = 5
+    case unreachable = 8
+    case limitExceeded = 10
+    case interrupted = 130
+
+    /// Meaning in one line.
+    package var meaning: String {
+        switch self {
+        case .success: "everything was done"
+        case .scriptError: "the script ended with an error"
+        case .usage: "the command, a parameter or a setting does not hold"
+        case .someHostsFailed: "at least one host was not done"
+        case .denied: "something was not permitted, or the answer was no"
+        case .unreachable: "the server cannot be reached or refuses the login"
+        case .limitExceeded: "the script reached a limit of time or memory"
+        case .interrupted: "the run was interrupted"
+        }
+    }
+
+    /// Code for a script that did not come to its end.
+    package init(_ failure: ScriptFailure) {
+        switch failure.kind {
+        case .syntax: self = .scriptError
+        case .usage: self = .usage
+        case .memory, .deadline: self = .limitExceeded
+        case .cancelled: self = .interrupted
+        case .script: self = failure.error.map { ExitCode($0.code) } ?? .scriptError
+        }
+    }
+
+    /// Code for an operation's error that nobody caught.
+    package init(_ code: FogError.Code) {
+        switch code {
+        case .auth, .unavailable: self = .unreachable
+        case .denied: self = .denied
+        case .cancelled: self = .interrupted
+        case .limit: self = .limitExceeded
+        default: self = .scriptError
+        }
+    }
+}

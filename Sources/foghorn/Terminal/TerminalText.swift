@@ -1,0 +1,51 @@
+/// Makes text from scripts and servers harmless for a terminal.
+package enum TerminalText {
+    /// Replaces what a terminal would obey by what people can read.
+    ///
+    /// A host's description or a script's `print` may hold escape sequences that rewrite the screen, set the window's
+    /// title or type into the shell. Control characters become their names, as in `<ESC>`; line feeds and tabs stay.
+    /// Characters that turn the direction of writing become their code, as in `<U+202E>`, since they can make one name
+    /// look like another.
+    ///
+    /// - Parameter text: any text.
+    /// - Returns: the same text where there is nothing to replace.
+    package static func harmless(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isActive) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isActive(scalar) {
+                result.append(contentsOf: name(scalar).unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// Makes a text harmless and puts it on one line.
+    package static func oneLine(_ text: String) -> String {
+        harmless(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
+    }
+
+    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A, 0x09: false
+        case 0x00...0x1F, 0x7F...0x9F: true
+        case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    private static func name(_ scalar: Unicode.Scalar) -> String {
+        switch scalar.value {
+        case 0x1B: "<ESC>"
+        case 0x07: "<BEL>"
+        case 0x08: "<BS>"
+        case 0x0D: "<CR>"
+        default:
+            scalar.value < 0x100
+                ? "<0x" + String(scalar.value, radix: 16, uppercase: true) + ">"
+                : "<U+" + String(scalar.value, radix: 16, uppercase: true) + ">"
+        }
+    }
+}
