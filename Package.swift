@@ -22,7 +22,8 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let package = Package(
     name: "foghorn",
     products: [
-        .executable(name: "foghorn", targets: ["foghorn"])
+        .executable(name: "foghorn", targets: ["foghorn"]),
+        .library(name: "FogSim", targets: ["FogSim"]),
     ],
     dependencies: [
         // FogAPI, FogSim: requests and answers as values, so that neither knows a client or a server library.
@@ -49,6 +50,7 @@ let package = Package(
         .target(name: "FogAPI", dependencies: ["FogModel", httpTypes], swiftSettings: strict),
 
         // Simulator: a FOG server of its own, and two ways to reach it.
+        .target(name: "FogSim", dependencies: [httpTypes], swiftSettings: strict),
 
         // Programs: the only places where adapters are wired.
         .executableTarget(
@@ -78,6 +80,7 @@ let package = Package(
         // Tests of the FOG side.
 
         // Tests of the simulator.
+        .testTarget(name: "FogSimTests", dependencies: ["FogSim", "TestSupport", httpTypes], swiftSettings: strict),
 
         // Tests of the programs.
         .testTarget(

@@ -1,0 +1,91 @@
+extension FogSim {
+    /// Everything that can be set of a simulation.
+    public struct Configuration: Sendable {
+        /// How numbers are written, and which of the version's crashes happen.
+        public var typing: Typing = .php8
+        /// Who may ask.
+        public var access: Access = Access()
+        /// Images by number from 1, in this order.
+        public var images: [Image] = []
+        /// Hosts by number from 1, in this order.
+        public var hosts: [Host] = []
+        /// Groups by number from 1, in this order.
+        public var groups: [Group] = []
+        /// Clients that the storage node serves at a time, 1 or more.
+        public var slots: Int = 10
+        /// How long things take.
+        public var rates: Rates = Rates()
+        /// How hosts differ from a host that does as it should, by host name.
+        public var behaviours: [String: HostBehaviour] = [:]
+        /// Active tasks that somebody cancels in the web page.
+        public var cancellations: [Cancellation] = []
+        /// Times since the start at which the server refuses connections.
+        public var outages: [Range<Duration>] = []
+        /// Answers that go wrong, looked at in this order.
+        public var faults: [FaultRule] = []
+        /// Addresses of storage nodes that do not answer.
+        public var unreachableNodes: Set<String> = []
+        /// Host and port that the server names in redirections.
+        public var authority: String = "127.0.0.1"
+
+        /// Makes a server without images, hosts and groups.
+        public init() {}
+    }
+
+    /// Image of the simulated server.
+    public struct Image: Sendable {
+        /// Name, 1 to 40 letters.
+        public var name: String
+        /// Whether it may be deployed.
+        public var isEnabled: Bool
+        /// Number of the operating system: 9 is Windows 10, 50 Linux.
+        public var osID: Int
+        /// Size of the data that a deploy copies, in bytes.
+        public var sizeInBytes: Int
+
+        /// Makes an image; ``name`` without blanks is its path.
+        public init(name: String, isEnabled: Bool = true, osID: Int = 9, sizeInBytes: Int = 8_700_000_000) {
+            self.name = name
+            self.isEnabled = isEnabled
+            self.osID = osID
+            self.sizeInBytes = sizeInBytes
+        }
+    }
+
+    /// Host of the simulated server.
+    public struct Host: Sendable {
+        /// Name of 1 to 15 letters.
+        public var name: String
+        /// Addresses, the primary first.
+        public var macs: [String]
+        /// Name of its image; `nil` for none.
+        public var image: String?
+        /// Free text.
+        public var description: String
+        /// Whether it runs at the start; a host that is off must be woken.
+        public var isOn: Bool
+
+        /// Makes a host.
+        public init(name: String, macs: [String], image: String?, description: String = "", isOn: Bool = false) {
+            self.name = name
+            self.macs = macs
+            self.image = image
+            self.description = description
+            self.isOn = isOn
+        }
+    }
+
+    /// Group of the simulated server.
+    public struct Group: Sendable {
+        /// Name, 1 to 50 letters.
+        public var name: String
+        /// Names of its hosts in the order in which they joined.
+        public var hosts: [String]
+
+        /// Makes a group.
+        public init(name: String, hosts: [String]) {
+            self.name = name
+            self.hosts = hosts
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import FoundationEssentials
+public import HTTPTypes
+import Synchronization
+
+/// Simulated FOG 1.5 server with hosts that boot, queue and image.
+///
+/// It answers requests as the recordings of a real server do, quirks included, and knows no clock, no network and no
+/// chance but its own: the same configuration, seed, start and requests at the same times give the same bytes.
+public final class FogSim: Sendable {
+    /// Settings with which the simulation was started.
+    public let configuration: Configuration
+
+    private let world: Mutex<World>
+
+    /// Starts a simulation.
+    ///
+    /// - Parameters:
+    ///   - configuration: the server, its hosts and how they behave.
+    ///   - seed: chooses times and rates within their spread.
+    ///   - start: simulated date at which elapsed time is zero; whole seconds count.
+    public init(configuration: Configuration, seed: UInt64, start: Date) {
+        self.configuration = configuration
+        let seconds = Int(start.timeIntervalSince1970.rounded(.down))
+        world = Mutex(World(configuration: configuration, seed: seed, start: seconds))
+    }
+
+    /// Lets simulated time pass, then answers a request.
+    ///
+    /// - Parameters:
+    ///   - request: method, path from `/fog` on, header fields.
+    ///   - body: as sent, empty for none.
+    ///   - elapsed: time since the start; going back counts as standing still.
+    /// - Returns: the answer, and whether it would have reached the caller.
+    public func respond(to request: HTTPRequest, body: [UInt8], at elapsed: Duration) -> Answer {
+        world.withLock { world in
+            world.advance(to: elapsed)
+            return world.answer(request, body)
+        }
+    }
+
+    /// Lets simulated time pass without a request.
+    public func advance(to elapsed: Duration) { world.withLock { $0.advance(to: elapsed) } }
+
+    /// Time of the next thing that happens by itself, since the start; `nil` where nothing will.
+    public func nextEvent() -> Duration? { world.withLock { $0.agenda.next } }
+
+    /// Tells whether the server takes connections.
+    ///
+    /// - Returns: `.refused` within one of the configuration's outages; ``respond(to:body:at:)`` answers even then.
+    public func availability(at elapsed: Duration) -> Availability {
+        configuration.outages.contains { $0.contains(elapsed) } ? .refused : .available
+    }
+
+    /// Changes rows behind the server's back, as a hand in its database would.
+    ///
+    /// - Parameter patch: JSON object; `rows` holds arrays of rows by class (a row with the `id` of another takes its
+    ///   place, columns that are left out keep their value), `remove` arrays of numbers by class, `used` the highest
+    ///   number by class that is taken.
+    /// - Returns: whether the patch could be read.
+    package func patch(_ patch: [UInt8]) -> Bool { world.withLock { $0.patch(patch) } }
+}
+
+extension FogSim {
+    /// Answer to one request.
+    public struct Answer: Sendable {
+        /// Status and header fields.
+        public var response: HTTPResponse
+        /// Body as it goes over the wire, before any transfer coding.
+        public var body: [UInt8]
+        /// How much of the answer reaches the caller.
+        public var delivery: Delivery
+    }
+
+    /// How much of an answer reaches the caller.
+    public enum Delivery: Sendable, Equatable {
+        case whole
+        /// Connection breaks after so many bytes of the body.
+        case cut(after: Int)
+        /// Connection breaks before any byte of the answer; the request has taken effect.
+        case lost
+    }
+
+    /// Whether the server takes connections.
+    public enum Availability: Sendable, Equatable {
+        case available
+        /// Connections are refused.
+        case refused
+    }
+
+    /// How a server writes the whole numbers of its database.
+    public enum Typing: String, Sendable, CaseIterable {
+        /// Strings; PHP 8.0 and older.
+        case php7
+        /// Numbers; PHP 8.1 and newer.
+        case php8
+    }
+}

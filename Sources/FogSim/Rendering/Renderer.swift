@@ -1,0 +1,74 @@
+/// Turns rows into the JSON that the server shows of them.
+struct Renderer {
+    let store: Store
+    /// How columns of whole numbers are written.
+    let typing: FogSim.Typing
+    /// Whether texts are HTML-escaped; paths that hold the letters `service` are not.
+    let isEscaping: Bool
+    /// Addresses of storage nodes that do not answer, shown as `online: false`.
+    let unreachable: Set<String>
+    /// Simulated time as seconds since 1970.
+    let now: Int
+    var writer = WireWriter()
+    var cache: FragmentCache
+    /// Image that a host shows instead of its own, inside a task.
+    var taskImage: Int?
+
+    /// Writes the whole object of a row, as its class shows it.
+    mutating func object(_ row: Row, inList: Bool) {
+        writer.beginObject()
+        for member in inList ? row.schema.listMembers : row.schema.members {
+            switch member.source {
+            case .column(let ordinal): self.member(member.key) { $0.cell(row.cells[ordinal]) }
+            case .computed(let write): self.member(member.key) { write(row, &$0) }
+            case .optional(let write): write(row, &self)
+            case .hidden: break
+            }
+        }
+        writer.endObject()
+    }
+
+    /// Writes a key with its value.
+    mutating func member(_ key: String, _ value: (inout Renderer) -> Void) {
+        writer.key(key)
+        value(&self)
+    }
+
+    /// Writes a row's columns alone, as they stand inside another object; all null where there is no such row.
+    mutating func nested(_ table: String, _ id: Int) {
+        let table = store[table]
+        writer.beginObject()
+        let row = table[id]
+        for (name, ordinal) in table.schema.nestedColumns {
+            writer.key(name)
+            if let row { cell(row.cells[ordinal]) } else { writer.null() }
+        }
+        for name in table.schema.emptyWhenNested {
+            writer.key(name)
+            empty()
+        }
+        writer.endObject()
+    }
+
+    /// Writes an empty object.
+    mutating func empty() {
+        writer.beginObject()
+        writer.endObject()
+    }
+
+    /// Writes a text as the server shows texts.
+    mutating func text(_ text: String) { writer.string(isEscaping ? Markup.escape(text) : text) }
+
+    /// Writes a row's number as the server shows numbers of its database.
+    mutating func identifier(_ id: Int) {
+        if typing == .php7 { writer.string(String(id)) } else { writer.number(id) }
+    }
+
+    private mutating func cell(_ cell: Cell) {
+        switch cell {
+        case .null: writer.null()
+        case .integer(let number): identifier(number)
+        case .text(let value): text(value)
+        }
+    }
+}

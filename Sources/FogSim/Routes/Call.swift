@@ -1,0 +1,28 @@
+/// Request in the form in which FOG's router looks at it.
+struct Call: Sendable {
+    let method: String
+    /// Path after `/fog`, without query, not decoded.
+    let path: String
+    /// Parts of the path, empty ones at the end included.
+    let parts: [String]
+    let raw: [UInt8]
+    /// Body as JSON; null where it is none.
+    let body: JSON
+    /// Login name of HTTP Basic, `nil` with tokens.
+    var login: String?
+
+    init(method: String, path: String, body: [UInt8]) {
+        let bare = path.prefix { $0 != "?" }
+        self.method = method
+        self.path = String(bare.dropFirst("/fog".count))
+        parts = self.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
+        raw = body
+        self.body = JSONReader.read(body) ?? .null
+    }
+
+    /// Part of the path, empty where the path is shorter.
+    func part(_ index: Int) -> String { parts.indices.contains(index) ? parts[index] : "" }
+
+    /// Whether texts of the answer are HTML-escaped.
+    var isEscaping: Bool { !path.contains("service") }
+}

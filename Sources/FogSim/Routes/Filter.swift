@@ -1,0 +1,88 @@
+/// Conditions on the columns of a class, all of which must hold.
+struct Filter: Sendable {
+    enum Condition: Sendable {
+        case equals(Cell)
+        case like(String)
+        case among([Cell])
+    }
+
+    private var conditions: [(column: String, condition: Condition)] = []
+    private let schema: Schema
+
+    /// Reads a request's body: a text with `%` is a pattern, an array a choice; unknown keys are passed over.
+    ///
+    /// A typing mistake in a key thus asks for everything.
+    ///
+    /// Origin: `lib/router/route.class.php`, `getsearchbody`; `lib/fog/fogmanagercontroller.class.php`, `find`.
+    init(_ schema: Schema, _ body: JSON) {
+        self.schema = schema
+        for column in schema.columns {
+            guard let value = body[column.name] else { continue }
+            conditions.append((column.name, Self.condition(value, column)))
+        }
+    }
+
+    /// Whether nothing is asked for, so that every row matches.
+    var isEmpty: Bool { conditions.isEmpty }
+
+    mutating func require(_ column: String, _ cell: Cell) { set(column, .equals(cell)) }
+
+    mutating func require(_ column: String, anyOf cells: [Cell]) { set(column, .among(cells)) }
+
+    private mutating func set(_ column: String, _ condition: Condition) {
+        conditions.removeAll { $0.column == column }
+        conditions.append((column, condition))
+    }
+
+    private static func condition(_ value: JSON, _ column: Column) -> Condition {
+        switch value {
+        case .array(let elements) where !elements.isEmpty: .among(elements.map { cell($0, column) })
+        case .string(let text) where text.contains("%"): .like(text)
+        default: .equals(cell(value, column))
+        }
+    }
+
+    private static func cell(_ value: JSON, _ column: Column) -> Cell {
+        column.kind == .integer ? .integer(value.phpInteger) : .text(value.phpString)
+    }
+
+    /// Rows that may match: those of an index where there is one, else all.
+    func candidates(in table: Table) -> [Row] {
+        for (column, condition) in conditions {
+            let found =
+                switch condition {
+                case .equals(let cell): column == "id" ? [cell.number] : table.lookup(column, [cell])
+                case .among(let cells):
+                    column == "id" ? Set(cells.map(\.number)).sorted() : table.lookup(column, cells)
+                case .like: [Int]?.none
+                }
+            if let found { return found.compactMap { table[$0] } }
+        }
+        return table.all
+    }
+
+    func matches(_ row: Row) -> Bool {
+        conditions.allSatisfy { column, condition in
+            switch condition {
+            case .equals(let cell): Self.equal(row[column], cell)
+            case .like(let pattern): Pattern.matches(row.text(column), like: pattern)
+            case .among(let cells): cells.contains { Self.equal(row[column], $0) }
+            }
+        }
+    }
+
+    /// Compares as MariaDB does: numbers as numbers, texts without case and blanks at the end.
+    private static func equal(_ left: Cell, _ right: Cell) -> Bool {
+        switch (left, right) {
+        case (.null, _): false
+        case (.integer(let left), _): left == right.number
+        case (.text(let left), _): left == right.string || folded(left) == folded(right.string)
+        }
+    }
+
+    private static func folded(_ text: String) -> String {
+        let folded = text.lowercased()
+        guard folded.last == " " else { return folded }
+        return String(folded.reversed().drop { $0 == " " }.reversed())
+    }
+}

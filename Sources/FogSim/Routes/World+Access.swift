@@ -1,0 +1,44 @@
+import HTTPTypes
+
+extension World {
+    /// Checks the tokens of a request.
+    ///
+    /// - Returns: the login name of HTTP Basic, `nil` where the user's token was right.
+    /// - Throws: a redirection where the API is off, 403 for the API token, 401 for the user.
+    ///
+    /// Origin: `lib/router/route.class.php`, `_testToken` and `_testAuth`; recordings 005 to 016.
+    func admit(_ fields: HTTPFields) throws(Refusal) -> String? {
+        let access = configuration.access
+        guard access.isAPIEnabled else {
+            let page = "http://\(configuration.authority)/fog/management/index.php"
+            throw Refusal(Reply(status: 302, contentType: Reply.html, location: page, body: []))
+        }
+        guard Self.token(fields[.apiToken], is: access.apiToken) else { throw Refusal(.empty(403)) }
+        if Self.token(fields[.userToken], is: access.userToken), access.isUserAllowed { return nil }
+        if !access.isBasicStripped, let login = Self.login(fields[.authorization]),
+            login.name == access.userName, login.password == access.password
+        {
+            return login.name
+        }
+        throw Refusal(.empty(401))
+    }
+
+    /// Compares what two tokens decode to; a newline inside the text is not forgiven, blanks around it are.
+    private static func token(_ given: String?, is expected: String) -> Bool {
+        guard let given, !given.isEmpty else { return false }
+        let decoded = Obscured.decode(given)
+        return !decoded.isEmpty && decoded == Obscured.decode(expected)
+    }
+
+    private static func login(_ field: String?) -> (name: String, password: String)? {
+        guard let field, field.lowercased().hasPrefix("basic ") else { return nil }
+        let text = String(decoding: Obscured.decode(String(field.dropFirst(6))), as: UTF8.self)
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        return (String(text[..<colon]), String(text[text.index(after: colon)...]))
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let apiToken = HTTPField.Name("fog-api-token") ?? .authorization
+    fileprivate static let userToken = HTTPField.Name("fog-user-token") ?? .authorization
+}

@@ -1,0 +1,86 @@
+extension World {
+    /// Answers with all rows that match the body.
+    mutating func list(_ schema: Schema, _ call: Call) -> Reply {
+        reply(with: find(schema, Filter(schema, call.body)).filter { !Self.isHidden($0) }, of: schema, call)
+    }
+
+    /// Answers with the rows that are not over; the body filters further, but not by state.
+    mutating func active(_ schema: Schema, _ call: Call) -> Reply {
+        var filter = Filter(schema, call.body)
+        if schema.name == "scheduledtask" {
+            filter.require("isActive", .text("1"))
+        } else {
+            filter.require("stateID", anyOf: TaskStates.active.map { .integer($0) })
+        }
+        return reply(with: find(schema, filter), of: schema, call)
+    }
+
+    /// Answers with one whole object.
+    ///
+    /// - Throws: 404 where there is no such row or the row is invalid.
+    mutating func single(_ schema: Schema, _ id: Int, _ call: Call) throws(Refusal) -> Reply {
+        guard let row = store[schema.name][id], isValid(row) else { throw .notFound }
+        var renderer = renderer(for: call)
+        renderer.object(row, inList: false)
+        cache = renderer.cache
+        return .ok(renderer.writer.bytes)
+    }
+
+    /// Rows that match, in the server's order: by name, else by number.
+    func find(_ schema: Schema, _ filter: Filter) -> [Row] {
+        let table = store[schema.name]
+        let rows = filter.candidates(in: table).filter { filter.matches($0) && isListed($0) }
+        return schema.hasName ? Self.sortedByName(rows) : rows
+    }
+
+    /// Sorts as MariaDB's `utf8_general_ci` does, near enough: without case, then by number.
+    static func sortedByName(_ rows: [Row]) -> [Row] {
+        let keyed = rows.map { (key: $0.name.uppercased(), row: $0) }
+        let sorted = keyed.sorted { left, right in
+            left.key == right.key ? left.row.id < right.row.id : left.key < right.key
+        }
+        return sorted.map(\.row)
+    }
+
+    /// Whether the server leaves a row out of lists and searches because of its name.
+    static func isHidden(_ row: Row) -> Bool {
+        row.schema.hasName && row.name.dropFirst().lowercased().contains("_api_")
+    }
+
+    /// Writes rows in the envelope of their class.
+    mutating func reply(with rows: [Row], of schema: Schema, _ call: Call) -> Reply {
+        var renderer = renderer(for: call)
+        renderer.writer.beginObject()
+        renderer.writer.key("count")
+        renderer.writer.number(rows.count)
+        renderer.writer.key(schema.name + "s")
+        renderer.writer.beginArray()
+        for row in rows {
+            renderer.writer.element()
+            renderer.object(row, inList: true)
+        }
+        renderer.writer.endArray()
+        if schema.name == "plugin" {
+            // No plugin is installed on the simulated server.
+            for (key, count) in [("count_active", 0), ("count_installed", 0), ("count_not_active", rows.count)] {
+                renderer.member(key) { $0.writer.number(count) }
+            }
+        }
+        renderer.writer.endObject()
+        cache = renderer.cache
+        return .ok(renderer.writer.bytes)
+    }
+
+    /// Makes a renderer for the answer to a request.
+    mutating func renderer(for call: Call) -> Renderer {
+        cache.refresh(store)
+        return Renderer(
+            store: store,
+            typing: configuration.typing,
+            isEscaping: call.isEscaping,
+            unreachable: configuration.unreachableNodes,
+            now: now,
+            cache: cache
+        )
+    }
+}

@@ -1,0 +1,39 @@
+/// What a request asks a host or group to do.
+struct TaskOrder: Sendable {
+    let kind: TaskKind
+    /// Name before ` - HOST` is added.
+    let name: String
+    let isShutdown: Bool
+    let isDebug: Bool
+    /// Number of one snapin, -1 for all of the host's, `nil` for none.
+    let snapin: Int?
+    /// User whose password is reset, as text.
+    let passwordReset: String
+    /// Whether a multicast session of exactly this name is joined.
+    let joinsSession: Bool
+    let wakes: Bool
+    /// Login name of the caller, `nil` with tokens.
+    let login: String?
+
+    /// Reads a request's body.
+    ///
+    /// Origin: `lib/router/route.class.php`, `task`.
+    init(_ body: JSON, login: String?) {
+        kind = TaskKind(body["taskTypeID"]?.phpInteger ?? 0)
+        name = body["taskName"]?.phpString ?? ""
+        isShutdown = body["shutdown"]?.isTrue ?? false
+        isDebug = body["debug"]?.isTrue ?? false
+        snapin = Self.snapin(body["deploySnapins"])
+        passwordReset = body["passreset"]?.phpString ?? ""
+        joinsSession = body["sessionjoin"]?.isTrue ?? false
+        wakes = body["wol"]?.isTrue ?? false
+        self.login = login
+    }
+
+    private static func snapin(_ value: JSON?) -> Int? {
+        guard let value else { return nil }
+        if value == .bool(true) { return -1 }
+        let number = World.isNumeric(value) ? value.phpInteger : 0
+        return number > 0 || number == -1 ? number : nil
+    }
+}

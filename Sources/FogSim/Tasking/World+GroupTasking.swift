@@ -1,0 +1,86 @@
+extension World {
+    /// Makes the tasks of a group's members.
+    ///
+    /// The members' hosts are taken in the order in which they joined, their images in the order of the hosts' names,
+    /// and both are paired by position: hosts may get another's image. A busy member leaves a hole in the hosts alone,
+    /// so that one row names no host and the last host no image.
+    ///
+    /// Origin: `lib/fog/group.class.php`, `createImagePackage`; recordings 236 and 238.
+    mutating func task(group: Row, _ order: TaskOrder) throws(Refusal) {
+        let members = Membership.hosts(of: group.id, store)
+        guard !members.isEmpty else { throw .error("No hosts to task") }
+        let free = members.map { isBusy($0) ? nil : $0 }
+        let hosts = free.compactMap { $0 }
+        guard !hosts.isEmpty else { throw .error("No hosts available to task") }
+        let name = String(Markup.trim(order.name + " - " + group.name))
+        if order.kind.isImaging {
+            try image(group: free, name, order)
+        } else if order.kind.isSnapinTasking {
+            // Without `deploySnapins` the server counts what is not there.
+            guard let snapin = order.snapin else { throw .crash }
+            for host in members { addSnapins(snapin, to: host) }
+            for host in members { insert(bare(name, host, order)) }
+        } else if order.kind != .wake {
+            for host in members {
+                var task = bare(name, host, order)
+                task.set("shutdown", order.isShutdown ? "1" : "")
+                insert(task)
+            }
+        }
+        if order.wakes { for host in members { wake(host) } }
+    }
+
+    private mutating func image(group free: [Int?], _ name: String, _ order: TaskOrder) throws(Refusal) {
+        let hosts = Self.sortedByName(free.compactMap { $0 }.compactMap { store["host"][$0] })
+        let images = hosts.map { $0.integer("imageID") }
+        guard let lowest = images.min(), let image = store["image"][lowest], isValid(image) else {
+            throw .error("Image is not valid")
+        }
+        guard image.text("isEnabled") == "1" else { throw .error("Image is not enabled") }
+        guard let node = StorageGroups.master(of: StorageGroups.ofImage(image.id, store), store) else {
+            throw .error("Unable to find master Storage Node")
+        }
+        // A capture is not refused; it does nothing.
+        guard order.kind.isDeploy else { return }
+        let isMulticast = order.kind.isMulticast
+        let session = isMulticast ? openSession(name, image, node, clients: 0) : nil
+        for (position, host) in free.enumerated() {
+            var task = bare(name, host ?? 0, order)
+            task.set("isForced", "0")
+            task.set("storagenodeID", node.id)
+            let own = images.indices.contains(position) ? images[position] : 0
+            task.set("imageID", isMulticast ? image.id : own)
+            task.set("shutdown", order.isShutdown ? "1" : "")
+            task.set("isDebug", order.isDebug ? 1 : 0)
+            task.set("passreset", order.passwordReset)
+            let id = insert(task)
+            if let session { associate(session: session, with: id) }
+        }
+        let snapin = isMulticast ? -1 : order.snapin
+        if let snapin, order.kind.runsSnapins { for host in free.compactMap({ $0 }) { addSnapins(snapin, to: host) } }
+    }
+
+    /// Makes the row of a group task, which leaves most columns at the database's defaults.
+    private func bare(_ name: String, _ host: Int, _ order: TaskOrder) -> Row {
+        var task = store["task"].blank(now: stamp, user: "")
+        task.set("name", name)
+        task.set("createdBy", order.login ?? "")
+        task.set("hostID", host)
+        task.set("stateID", TaskStates.queued)
+        task.set("typeID", order.kind.id)
+        task.set("wol", order.wakes ? "1" : "")
+        return task
+    }
+
+    @discardableResult
+    private mutating func insert(_ task: Row) -> Int {
+        let stored = store["task"].insert(task)
+        taskCreated(stored)
+        return stored.id
+    }
+
+    /// Whether a host has an active task for which it must boot.
+    private func isBusy(_ host: Int) -> Bool {
+        TaskStates.active(of: host, store).contains { TaskKind($0.integer("typeID")).needsBoot }
+    }
+}

@@ -1,0 +1,119 @@
+/// Writer of JSON in the form in which FOG 1.5 sends it.
+///
+/// PHP writes JSON indented by four blanks; FOG then replaces each run of blanks and line ends by the last of them. So
+/// there is one blank after each opening bracket and comma, one before each closing bracket, and a line end before the
+/// last. Inside strings runs of blanks become one, too; line ends survive, being written as escapes.
+///
+/// Origin: `lib/fog/fogbase.class.php`, the output filter; bodies' lengths in recordings 001 to 305.
+struct WireWriter {
+    private(set) var bytes: [UInt8] = []
+    private var depth = 0
+    private var isFirst = true
+
+    /// Starts an object; close it with ``endObject()``.
+    mutating func beginObject() { begin(UInt8(ascii: "{")) }
+
+    mutating func endObject() { end(UInt8(ascii: "}")) }
+
+    /// Starts an array; close it with ``endArray()``.
+    mutating func beginArray() { begin(UInt8(ascii: "[")) }
+
+    mutating func endArray() { end(UInt8(ascii: "]")) }
+
+    /// Writes the key of the next value.
+    mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
+        isFirst = true
+    }
+
+    /// Starts the next element of an array.
+    mutating func element() {
+        separate()
+        isFirst = true
+    }
+
+    mutating func null() { raw("null") }
+
+    mutating func bool(_ flag: Bool) { raw(flag ? "true" : "false") }
+
+    mutating func number(_ number: Int) { raw(String(number)) }
+
+    /// Writes a number as written in `text`.
+    mutating func raw(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+        isFirst = false
+    }
+
+    mutating func string(_ text: String) {
+        quote(text)
+        isFirst = false
+    }
+
+    /// Writes a finished object that was rendered before at a depth below the top.
+    mutating func fragment(_ finished: [UInt8]) {
+        bytes.append(contentsOf: finished)
+        isFirst = false
+    }
+
+    /// Makes a writer whose first value will be a fragment of another.
+    static func forFragment() -> WireWriter {
+        var writer = WireWriter()
+        writer.depth = 1
+        return writer
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        bytes.append(bracket)
+        depth += 1
+        isFirst = true
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        depth -= 1
+        if !isFirst { bytes.append(depth == 0 ? UInt8(ascii: "\n") : UInt8(ascii: " ")) }
+        bytes.append(bracket)
+        isFirst = false
+    }
+
+    private mutating func separate() {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: " "))
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var wasBlank = false
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: " ") {
+                if !wasBlank { bytes.append(byte) }
+                wasBlank = true
+                continue
+            }
+            wasBlank = false
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case 0..<0x20: bytes.append(contentsOf: Self.controlEscape(byte).utf8)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func controlEscape(_ byte: UInt8) -> String {
+        switch byte {
+        case 0x08: return "\\b"
+        case 0x0C: return "\\f"
+        case 0x0A: return "\\n"
+        case 0x0D: return "\\r"
+        case 0x09: return "\\t"
+        default:
+            let digits = String(byte, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+    }
+}

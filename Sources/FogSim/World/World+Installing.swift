@@ -1,0 +1,61 @@
+extension World {
+    /// Fills the tables: what FOG's installer puts there, then the configuration's images, hosts and groups.
+    mutating func install() {
+        for (table, rows) in Installation.rows {
+            for fields in rows { insert(table, fields) }
+        }
+        insert(
+            "storagenode",
+            Installation.node.merging(["maxClients": .integer(configuration.slots)]) { $1 }
+        )
+        for image in configuration.images { install(image) }
+        for host in configuration.hosts { install(host) }
+        for group in configuration.groups { install(group) }
+        for cancellation in configuration.cancellations {
+            agenda.add(.cancel(host: cancellation.host), at: cancellation.at)
+        }
+    }
+
+    @discardableResult
+    private mutating func insert(_ table: String, _ fields: [String: Cell]) -> Int {
+        var row = store[table].blank(now: stamp, user: "fog")
+        for (column, cell) in fields { row[column] = cell }
+        return store[table].put(row)
+    }
+
+    private mutating func install(_ image: FogSim.Image) {
+        let id = insert(
+            "image",
+            [
+                "name": .text(image.name), "path": .text(image.name.filter { $0 != " " }), "imageTypeID": .integer(1),
+                "imagePartitionTypeID": .integer(1), "osID": .integer(image.osID), "format": .text("5"),
+                "compress": .integer(6), "isEnabled": .text(image.isEnabled ? "1" : "0"), "toReplicate": .text("1"),
+                "size": .text("1:\(image.sizeInBytes):"),
+            ]
+        )
+        insert("imageassociation", ["imageID": .integer(id), "storagegroupID": .integer(1), "primary": .text("1")])
+    }
+
+    private mutating func install(_ host: FogSim.Host) {
+        let image = configuration.images.firstIndex { $0.name == host.image }.map { $0 + 1 } ?? 0
+        let id = insert(
+            "host",
+            ["name": .text(host.name), "description": .text(host.description), "imageID": .integer(image)]
+        )
+        for (position, mac) in host.macs.enumerated() {
+            addMAC(MACAddress.normalized(mac) ?? mac, to: id, isPrimary: position == 0)
+        }
+        var machine = Machine()
+        machine.power = host.isOn ? .running : .off
+        machine.disk = host.isOn ? image : 0
+        machines[id] = machine
+    }
+
+    private mutating func install(_ group: FogSim.Group) {
+        let id = insert("group", ["name": .text(group.name)])
+        let numbers = Dictionary(store["host"].all.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+        for host in group.hosts.compactMap({ numbers[$0] }) {
+            insert("groupassociation", ["hostID": .integer(host), "groupID": .integer(id)])
+        }
+    }
+}

@@ -1,0 +1,71 @@
+extension World {
+    /// Writes a host's report into its task.
+    mutating func note(_ progress: Progress, on task: Row) {
+        var noted = task
+        noted.set("pct", Int((Double(progress.percent.prefix { $0 != "%" }) ?? 0).rounded()))
+        noted.set("percent", progress.percent)
+        noted.set("bpm", progress.rate)
+        noted.set("timeElapsed", progress.elapsed)
+        noted.set("timeRemaining", progress.remaining)
+        noted.set("dataCopied", progress.copied)
+        noted.set("dataTotal", progress.total)
+        store["task"].put(noted)
+        if !progress.size.isEmpty, var image = store["image"][task.integer("imageID")] {
+            image.set("size", progress.size)
+            store["image"].put(image)
+        }
+    }
+
+    /// Opens the record of a task that begins.
+    mutating func openLog(of task: Row) {
+        logState(of: task)
+        guard TaskKind(task.integer("typeID")).isImaging else { return }
+        var log = store["imaginglog"].blank(now: stamp, user: task.text("createdBy"))
+        log.set("hostID", task.integer("hostID"))
+        log.set("start", stamp)
+        log.set("image", store["image"][task.integer("imageID")]?.name ?? "")
+        log.set("type", TaskKind(task.integer("typeID")).isCapture ? "up" : "down")
+        store["imaginglog"].put(log)
+    }
+
+    /// Marks a task complete and closes its records.
+    ///
+    /// Origin: `lib/fog/taskqueue.class.php`, `checkout`; recordings 253 to 258 and 264.
+    mutating func finish(_ task: Row) {
+        let kind = TaskKind(task.integer("typeID"))
+        var done = task
+        done.set("stateID", TaskStates.complete)
+        if kind.isImaging {
+            done.set("pct", 100)
+            done.set("percent", "100")
+            closeLog(of: task)
+        }
+        store["task"].put(done)
+        logState(of: done)
+        if kind.isDeploy { setDeployed("host", task.integer("hostID")) }
+        if kind.isCapture { setDeployed("image", task.integer("imageID")) }
+        taskChanged(from: task, to: done)
+    }
+
+    private mutating func setDeployed(_ table: String, _ id: Int) {
+        guard var row = store[table][id] else { return }
+        row.set("deployed", stamp)
+        store[table].put(row)
+    }
+
+    private mutating func closeLog(of task: Row) {
+        let open = store["imaginglog"].rows(where: "hostID", task.integer("hostID"))
+            .last { $0.text("finish") == Column.zeroDate }
+        guard var log = open else { return }
+        log.set("finish", stamp)
+        store["imaginglog"].put(log)
+    }
+
+    private mutating func logState(of task: Row) {
+        var log = store["tasklog"].blank(now: stamp, user: task.text("createdBy"))
+        log.set("taskID", task.id)
+        log.set("ip", "127.0.0.1")
+        log.set("stateID", task.integer("stateID"))
+        store["tasklog"].put(log)
+    }
+}

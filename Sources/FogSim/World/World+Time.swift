@@ -1,0 +1,38 @@
+extension World {
+    /// Lets time pass: everything due until `time` happens in order.
+    mutating func advance(to time: Duration) {
+        while let (moment, event) = agenda.pop(until: time) {
+            elapsed = max(elapsed, moment)
+            happen(event)
+        }
+        elapsed = max(elapsed, time)
+    }
+
+    private mutating func happen(_ event: Agenda.Event) {
+        switch event {
+        case .boot(let host, let life): if lives(host, life) { boot(host) }
+        case .running(let host, let life): if lives(host, life) { run(host) }
+        case .checkIn(let host, let task, let life): if lives(host, life) { checkIn(host, task) }
+        case .report(let host, let task, let life): if lives(host, life) { report(host, task) }
+        case .snapin(let host, let task, let life): if lives(host, life) { finishSnapin(task, on: host) }
+        case .cancel(let name): cancelTasks(ofHostNamed: name)
+        }
+    }
+
+    private func lives(_ host: Int, _ life: Int) -> Bool { machines[host]?.life == life }
+
+    private mutating func cancelTasks(ofHostNamed name: String) {
+        guard let host = store["host"].all.first(where: { $0.name == name }) else { return }
+        for task in TaskStates.active(of: host.id, store) { cancel(task: task) }
+    }
+
+    /// Enters an event of a host's present life.
+    mutating func schedule(_ host: Int, after delay: Duration, _ event: (Int) -> Agenda.Event) {
+        agenda.add(event(machines[host]?.life ?? 0), at: elapsed + max(.zero, delay))
+    }
+
+    /// Draws a time around one of the configured.
+    mutating func spread(_ duration: Duration) -> Duration {
+        random.spread(duration, by: configuration.rates.spread)
+    }
+}

@@ -1,0 +1,48 @@
+import FogSim
+import FoundationEssentials
+import HTTPTypes
+import TestSupport
+import Testing
+
+/// Caller of a simulation in tests, with the right tokens.
+struct SimClient {
+    let sim: FogSim
+    var elapsed: Duration = .zero
+
+    init(_ configuration: FogSim.Configuration, seed: UInt64 = 1) {
+        sim = FogSim(configuration: configuration, seed: seed, start: Date(timeIntervalSince1970: 1_800_000_000))
+    }
+
+    /// Sends a request with both tokens.
+    func send(_ method: String, _ path: String, _ body: String = "") -> FogSim.Answer {
+        var fields = HTTPFields()
+        fields[HTTPField.Name("fog-api-token")!] = sim.configuration.access.apiToken
+        fields[HTTPField.Name("fog-user-token")!] = sim.configuration.access.userToken
+        return send(method, path, body, fields)
+    }
+
+    /// Sends a request with these header fields alone.
+    func send(_ method: String, _ path: String, _ body: String = "", _ fields: HTTPFields) -> FogSim.Answer {
+        let request = HTTPRequest(
+            method: HTTPRequest.Method(method)!,
+            scheme: "http",
+            authority: "127.0.0.1",
+            path: path,
+            headerFields: fields
+        )
+        return sim.respond(to: request, body: Array(body.utf8), at: elapsed)
+    }
+
+    /// Sends a request and reads the JSON of its answer.
+    func json(_ method: String, _ path: String, _ body: String = "") throws -> OrderedJSON {
+        try OrderedJSON(bytes: send(method, path, body).body)
+    }
+
+    /// Active tasks as the server shows them.
+    func activeTasks() throws -> [OrderedJSON] { try json("GET", "/fog/task/active")["tasks"]?.elements ?? [] }
+}
+
+extension FogSim.Answer {
+    var status: Int { response.status.code }
+    var text: String { String(decoding: body, as: UTF8.self) }
+}
