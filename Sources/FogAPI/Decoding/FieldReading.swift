@@ -1,0 +1,92 @@
+import FogModel
+
+extension JSONReader {
+    /// Reads the value of a field, in whatever type the server writes it.
+    ///
+    /// Numbers may be strings (PHP 8.0 and earlier) and flags may be `"1"`, `1`, `true`, `"0"`, `0`, `false`, `""` or
+    /// `null`: all of them occur.
+    ///
+    /// - Parameters:
+    ///   - kind: what the field holds.
+    ///   - field: field's name for errors.
+    ///   - time: converter of the server's times.
+    /// - Returns: value; `.none` where it is unset.
+    mutating func value(
+        _ kind: FieldKind,
+        of field: String,
+        _ time: inout ServerTime
+    ) throws(JSONFault) -> FieldValue {
+        let start = place
+        switch next() {
+        case UInt8(ascii: "\""):
+            let text = try text()
+            return try read(text, as: kind, of: field, &time)
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+            guard let flag = try word() else { return kind == .texts ? .texts([]) : .none }
+            return try read(flag, as: kind, of: field, at: start)
+        case UInt8(ascii: "["), UInt8(ascii: "{"):
+            guard kind == .texts else { throw mismatch(field, "a list", at: start) }
+            return .texts(try texts())
+        default:
+            let number = try number()
+            if kind == .time, integer(number) == 0 { return .none }
+            return try read(number, as: kind == .time ? .integer : kind, of: field, &time)
+        }
+    }
+
+    /// Reads a list of texts; numbers are taken as they are written.
+    mutating func texts() throws(JSONFault) -> [String] {
+        var texts: [String] = []
+        try elements { (reader) throws(JSONFault) in
+            if reader.next() == UInt8(ascii: "\"") {
+                texts.append(reader.string(try reader.text(), html: true))
+            } else {
+                try reader.skip()
+            }
+        }
+        return texts
+    }
+
+    private func read(
+        _ text: JSONText,
+        as kind: FieldKind,
+        of field: String,
+        _ time: inout ServerTime
+    ) throws(JSONFault) -> FieldValue {
+        switch kind {
+        case .text:
+            return text.isEmpty ? .none : .text(string(text, html: true))
+        case .integer, .reference:
+            if text.isEmpty { return .none }
+            guard let number = integer(text) else { throw mismatch(field, "no whole number", at: text.start) }
+            return kind == .reference && number <= 0 ? .none : .integer(number)
+        case .flag:
+            if text.isEmpty { return .flag(false) }
+            guard let number = integer(text), 0...1 ~= number else { throw mismatch(field, "no flag", at: text.start) }
+            return .flag(number == 1)
+        case .time:
+            switch time.read(bytes, text.start..<text.end) {
+            case .seconds(let seconds): return .integer(seconds)
+            case .unset: return .none
+            case .invalid: throw mismatch(field, "no time", at: text.start)
+            }
+        case .texts:
+            return .texts(text.isEmpty ? [] : [string(text, html: true)])
+        }
+    }
+
+    private func read(_ flag: Bool, as kind: FieldKind, of field: String, at start: Int) throws(JSONFault) -> FieldValue {
+        switch kind {
+        case .flag: return .flag(flag)
+        case .integer: return .integer(flag ? 1 : 0)
+        default:
+            // PHP's false stands for "nothing found".
+            if flag { throw mismatch(field, "true", at: start) }
+            return kind == .texts ? .texts([]) : .none
+        }
+    }
+
+    private func mismatch(_ field: String, _ what: String, at offset: Int) -> JSONFault {
+        JSONFault(.mismatch, "field \"\(field)\" holds \(what)", at: offset)
+    }
+}

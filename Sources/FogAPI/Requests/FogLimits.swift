@@ -1,0 +1,43 @@
+/// How long to wait for a server and how often to ask it again.
+public struct FogLimits: Hashable, Sendable {
+    /// Time for the answer to a request for one row.
+    public var row: Duration
+    /// Time for the answer to a request for a list; 10,000 hosts take a server 10 seconds.
+    public var list: Duration
+    /// Time for the answer to a change.
+    public var change: Duration
+    /// How often a request that only reads is sent in all, 1 or more.
+    ///
+    /// It is sent again where no answer came and after 502, 503 and 504. A 500 without a body, a crash of PHP, is sent
+    /// again ``crashRepeats`` times at most. A change is never sent again.
+    public var attempts: Int
+    /// How often a request that only reads is sent again after a crash of PHP, 0 or more.
+    public var crashRepeats: Int
+    /// Pause before the second sending; it doubles each time, and up to half of it is added at random.
+    public var pause: Duration
+    /// Longest pause without the random part.
+    public var longestPause: Duration
+    /// How many hosts are asked for by number in one request.
+    public var page: Int
+
+    /// Makes limits; the defaults suit a server in the same building.
+    public init(
+        row: Duration = .seconds(30),
+        list: Duration = .seconds(120),
+        change: Duration = .seconds(60),
+        attempts: Int = 4,
+        crashRepeats: Int = 2,
+        pause: Duration = .milliseconds(500),
+        longestPause: Duration = .seconds(8),
+        page: Int = 250
+    ) {
+        self.row = row
+        self.list = list
+        self.change = change
+        self.attempts = max(1, attempts)
+        self.crashRepeats = max(0, crashRepeats)
+        self.pause = pause
+        self.longestPause = longestPause
+        self.page = max(1, page)
+    }
+}

@@ -1,0 +1,68 @@
+import FogModel
+
+extension FogServer {
+    /// Finds one row by number or name; nil where there is none.
+    ///
+    /// Names are compared without case, as the server does.
+    ///
+    /// - Throws: ``FogError`` with `ambiguous` where several rows have the name.
+    func find<Owner: WireEntity>(_ key: Key<Owner>) async throws -> Owner? {
+        switch key {
+        case .id(let id):
+            do {
+                return try await row(id)
+            } catch let error as FogError where error.code == .notFound {
+                return nil
+            }
+        case .name(let name):
+            let rows = try await rows(Owner.self, filter: [Self.exactly("name", name)])
+            let found = rows.filter { $0.name.lowercased() == name.lowercased() }
+            if found.count > 1 {
+                throw FogError(
+                    .ambiguous,
+                    "\(found.count) \(Owner.className)s are named \"\(name)\"",
+                    hint: "name one by number: " + found.map { "\($0.id)" }.joined(separator: ", ")
+                )
+            }
+            return found.first
+        }
+    }
+
+    /// Makes the error for a row that is not there; looks through the names for one that may be meant.
+    func notFound<Owner: WireEntity>(_ key: Key<Owner>) async -> FogError {
+        guard case .name(let name) = key else { return FogError(.notFound, "no \(Owner.className) \(key)") }
+        if Self.isHidden(name) {
+            return FogError(
+                .notFound,
+                "no \(Owner.className) named \"\(name)\"",
+                hint: "FOG hides names with \"_api_\" in them: name it by number"
+            )
+        }
+        // The suggestion is a courtesy: whatever goes wrong with it does not matter.
+        let names = (try? await rows(Owner.self, attempts: 1).map(\.name)) ?? []
+        return Self.unknown(Owner.self, name, among: names)
+    }
+
+    /// Makes the error for a name that none of some rows has.
+    static func unknown<Owner: Entity>(_ type: Owner.Type, _ name: String, among names: [String]) -> FogError {
+        FogError(
+            .notFound,
+            "no \(Owner.className) named \"\(name)\"",
+            hint: Suggestion.hint(for: name, among: names)
+        )
+    }
+
+    /// Makes a filter for one text exactly.
+    ///
+    /// A text with `%` would be read as a pattern; within a list it is not.
+    static func exactly(_ field: String, _ text: String) -> JSONValue.Member {
+        JSONValue.Member(field, text.contains("%") ? .array([.text(text)]) : .text(text))
+    }
+
+    /// Whether the server leaves rows of a name out of its lists.
+    ///
+    /// Origin: FOG 1.5.9.239, section 3: names that contain `_api_`, not at the start.
+    static func isHidden(_ name: String) -> Bool {
+        name.dropFirst().lowercased().contains("_api_")
+    }
+}

@@ -1,0 +1,99 @@
+package import FogModel
+
+extension FogServer {
+    /// Reads one row by its number.
+    ///
+    /// - Throws: ``FogError`` with `notFound` where the server has none, or has one that it cannot read itself.
+    package func row<Owner: WireEntity>(_ id: Identifier<Owner>) async throws -> Owner {
+        let zone = try await zone()
+        return try row(Owner.self, in: try await send(.row(id)), zone: zone, .row(id))
+    }
+
+    /// Reads a list.
+    ///
+    /// - Parameters:
+    ///   - isActive: whether only active tasks are read.
+    ///   - filter: members that rows have to match; the caller looks at the rows again, since the server leaves out
+    ///     what it does not know, and proxies drop bodies of a GET.
+    package func rows<Owner: WireEntity>(
+        _ type: Owner.Type,
+        isActive: Bool = false,
+        filter: [JSONValue.Member] = [],
+        attempts: Int? = nil
+    ) async throws -> [Owner] {
+        let zone = try await zone()
+        let request = FogRequest.list(Owner.className, isActive: isActive, filter: filter)
+        let body = try await send(request, attempts: attempts)
+        return try read(body, of: request) { (reader) throws(JSONFault) in
+            var entities = EntityReader<Owner>(zone: zone)
+            var rows: [Owner] = []
+            try reader.rows(of: Owner.className) { (reader) throws(JSONFault) in
+                rows.append(try entities.row(&reader))
+            }
+            return rows
+        }
+    }
+
+    /// Reads one row from an answer.
+    func row<Owner: WireEntity>(
+        _ type: Owner.Type,
+        in body: [UInt8],
+        zone: String,
+        _ request: FogRequest
+    ) throws -> Owner {
+        try read(body, of: request) { (reader) throws(JSONFault) in
+            var entities = EntityReader<Owner>(zone: zone)
+            let row = try entities.row(&reader)
+            try reader.finish()
+            return row
+        }
+    }
+
+    /// Reads rows of an association: whole numbers by name.
+    ///
+    /// - Parameters:
+    ///   - className: class as in a path.
+    ///   - wanted: names of the numbers.
+    func associations(
+        _ className: String,
+        _ wanted: [String],
+        filter: [JSONValue.Member] = []
+    ) async throws -> [[String: Int]] {
+        let request = FogRequest.list(className, filter: filter)
+        return try read(try await send(request), of: request) { (reader) throws(JSONFault) in
+            var rows: [[String: Int]] = []
+            try reader.rows(of: className) { (reader) throws(JSONFault) in rows.append(try reader.integers(wanted)) }
+            return rows
+        }
+    }
+
+    /// Reads an answer, and words what is wrong with it.
+    ///
+    /// - Throws: ``FogError`` with `unavailable` for an answer that is cut off, `server` for any other fault.
+    func read<Value>(
+        _ body: [UInt8],
+        of request: FogRequest,
+        _ read: (inout JSONReader) throws(JSONFault) -> Value
+    ) throws -> Value {
+        var reader = JSONReader(body)
+        do {
+            return try read(&reader)
+        } catch {
+            switch error.kind {
+            case .cut:
+                throw FogError(.unavailable, "the answer of \(address) to \(request.line) is cut off: \(error.reason)")
+            case .malformed:
+                throw FogError(
+                    .server,
+                    "\(address) answered \(request.line) with what is no JSON: \(error.reason), at byte \(error.offset)",
+                    hint: "see that this is the address of a FOG server, and look into its PHP log"
+                )
+            case .mismatch:
+                throw FogError(
+                    .server,
+                    "the answer of \(address) to \(request.line) is not understood: \(error.reason), at byte \(error.offset)"
+                )
+            }
+        }
+    }
+}

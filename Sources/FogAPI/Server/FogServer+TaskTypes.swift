@@ -1,0 +1,27 @@
+public import FogModel
+import Synchronization
+
+extension FogServer {
+    /// Lists the server's task types; asked once and kept.
+    public func taskTypes() async throws -> [TaskType] {
+        if let types = known.withLock({ $0.taskTypes }) { return types }
+        let types = try await rows(TaskType.self)
+        known.withLock { $0.taskTypes = types }
+        return types
+    }
+
+    /// Finds the server's own row of a task type.
+    ///
+    /// - Throws: ``FogError`` with `refused` where the server has no such type; the hint names those that it has.
+    public func taskType(_ key: TaskTypeKey) async throws -> TaskType {
+        let types = try await taskTypes()
+        let found =
+            switch key {
+            case .id(let id): types.first { $0.id == id }
+            case .name(let name): types.first { $0.name.lowercased() == name.serverName.lowercased() }
+            }
+        if let found { return found }
+        let has = types.sorted { $0.id < $1.id }.map { "\($0.id) \($0.name)" }.joined(separator: ", ")
+        throw FogError(.refused, "\(address) has no task type \(key)", hint: "it has \(has)")
+    }
+}

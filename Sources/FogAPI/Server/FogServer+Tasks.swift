@@ -1,0 +1,43 @@
+public import FogModel
+
+extension FogServer {
+    /// Lists tasks by number.
+    ///
+    /// - Returns: tasks; an empty list of numbers or hosts in the query gives none.
+    public func tasks(_ query: TaskQuery = TaskQuery()) async throws -> [FogTask] {
+        if query.ids?.isEmpty ?? false || query.hosts?.isEmpty ?? false { return [] }
+        var tasks: [FogTask] = []
+        for filter in filters(query) {
+            tasks += try await rows(FogTask.self, isActive: query.activeOnly, filter: filter)
+        }
+        return tasks.filter { Self.fits($0, query) }.sorted { $0.id < $1.id }
+    }
+
+    /// Gets one task, whatever its state.
+    ///
+    /// - Throws: ``FogError`` with `notFound`.
+    public func task(_ id: TaskID) async throws -> FogTask {
+        try await row(id)
+    }
+
+    /// Filters to read one after another; a list that is too long for one is read in pages.
+    ///
+    /// Of the active tasks there are few: more than a page of numbers is cheaper to read without a filter.
+    private func filters(_ query: TaskQuery) -> [[JSONValue.Member]] {
+        let hosts = query.hosts.map { Set($0.map(\.number)).sorted() }
+        let ids = query.ids.map { Set($0.map(\.number)).sorted() }
+        if let ids, ids.count <= limits.page || !query.activeOnly {
+            return ids.pages(of: limits.page).map { [JSONValue.Member("id", .numbers($0))] }
+        }
+        if let hosts, hosts.count <= limits.page || !query.activeOnly {
+            return hosts.pages(of: limits.page).map { [JSONValue.Member("hostID", .numbers($0))] }
+        }
+        return [[]]
+    }
+
+    private static func fits(_ task: FogTask, _ query: TaskQuery) -> Bool {
+        let isWanted = query.ids.map { $0.contains(task.id) } ?? true
+        let hasHost = query.hosts.map { hosts in task.hostID.map(hosts.contains) ?? false } ?? true
+        return isWanted && hasHost && (!query.activeOnly || task.stateID < TaskState.complete.rawValue)
+    }
+}

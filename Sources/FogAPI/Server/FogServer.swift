@@ -1,0 +1,57 @@
+import FogModel
+import Synchronization
+
+/// A FOG server as a typed client: lists, rows, changes and tasks, with a guard for each known trap of FOG's API.
+///
+/// All functions throw ``FogError``, or `CancellationError` where the calling task was cancelled. A change that was
+/// cancelled after it was sent may have happened. Errors carry no ``FogError/operation``: the caller knows it.
+///
+/// ```swift
+/// let server = FogServer(transport: transport, credentials: credentials, clock: ContinuousClock()) { .random(in: 0..<1) }
+/// for host in try await server.hosts(matching: Selector("group:Lab A")) { print(host.name) }
+/// ```
+public final class FogServer: Sendable {
+    /// Carries the requests.
+    let transport: any FogTransport
+    let credentials: FogCredentials
+    /// Waits between two sendings.
+    let clock: any Clock<Duration>
+    let limits: FogLimits
+    /// Gives numbers from 0 up to 1.
+    let jitter: @Sendable () -> Double
+    let known = Mutex(Known())
+
+    /// What is asked for once and kept.
+    struct Known {
+        var info: ServerInfo?
+        var zone: String?
+        var taskTypes: [TaskType]?
+        /// Hosts for which a task is being made just now.
+        var tasking: Set<HostID> = []
+    }
+
+    /// Makes a client; nothing is sent yet.
+    ///
+    /// - Parameters:
+    ///   - transport: carries the requests; its address is named in errors.
+    ///   - credentials: tokens, sent with each request.
+    ///   - clock: waits before a read is sent again and before a lost task is looked up again.
+    ///   - limits: times and numbers of tries.
+    ///   - jitter: gives a random number from 0 up to 1, for the pauses.
+    public init(
+        transport: any FogTransport,
+        credentials: FogCredentials,
+        clock: any Clock<Duration>,
+        limits: FogLimits = FogLimits(),
+        jitter: @escaping @Sendable () -> Double
+    ) {
+        self.transport = transport
+        self.credentials = credentials
+        self.clock = clock
+        self.limits = limits
+        self.jitter = jitter
+    }
+
+    /// Base address for people.
+    public var address: String { transport.address }
+}
