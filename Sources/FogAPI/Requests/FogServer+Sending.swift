@@ -58,7 +58,8 @@ extension FogServer {
         return [502, 503, 504].contains(status) || Refusal.isCrash(answer) || (200..<300).contains(status)
     }
 
-    private func lost(_ request: FogRequest, _ error: FogError) -> FogError {
+    /// Makes the error for a change of which nobody knows whether it happened.
+    func lost(_ request: FogRequest, _ error: FogError) -> FogError {
         FogError(
             .uncertain,
             "\(request.subject): the change was sent, and the server does not say whether it happened",

@@ -69,7 +69,8 @@ extension FogServer {
 
     /// Reads an answer, and words what is wrong with it.
     ///
-    /// - Throws: ``FogError`` with `unavailable` for an answer that is cut off, `server` for any other fault.
+    /// - Throws: ``FogError`` with `unavailable` for an answer that is cut off, `server` for any other fault; `uncertain`
+    ///   for both where something was changed.
     func read<Value>(
         _ body: [UInt8],
         of request: FogRequest,
@@ -79,21 +80,29 @@ extension FogServer {
         do {
             return try read(&reader)
         } catch {
-            switch error.kind {
-            case .cut:
-                throw FogError(.unavailable, "the answer of \(address) to \(request.line) is cut off: \(error.reason)")
-            case .malformed:
-                throw FogError(
-                    .server,
-                    "\(address) answered \(request.line) with what is no JSON: \(error.reason), at byte \(error.offset)",
-                    hint: "see that this is the address of a FOG server, and look into its PHP log"
-                )
-            case .mismatch:
-                throw FogError(
-                    .server,
-                    "the answer of \(address) to \(request.line) is not understood: \(error.reason), at byte \(error.offset)"
-                )
-            }
+            let error = error.error(address, request)
+            throw request.kind == .change ? lost(request, error) : error
+        }
+    }
+}
+
+extension JSONFault {
+    /// Words the fault for people.
+    fileprivate func error(_ address: String, _ request: FogRequest) -> FogError {
+        switch kind {
+        case .cut:
+            FogError(.unavailable, "the answer of \(address) to \(request.line) is cut off: \(reason)")
+        case .malformed:
+            FogError(
+                .server,
+                "\(address) answered \(request.line) with what is no JSON: \(reason), at byte \(offset)",
+                hint: "see that this is the address of a FOG server, and look into its PHP log"
+            )
+        case .mismatch:
+            FogError(
+                .server,
+                "the answer of \(address) to \(request.line) is not understood: \(reason), at byte \(offset)"
+            )
         }
     }
 }
