@@ -23,6 +23,7 @@ let package = Package(
     name: "foghorn",
     products: [
         .executable(name: "foghorn", targets: ["foghorn"]),
+        .library(name: "FogAPI", targets: ["FogAPI"]),
         .library(name: "FogSim", targets: ["FogSim"]),
     ],
     dependencies: [
@@ -51,6 +52,7 @@ let package = Package(
 
         // Simulator: a FOG server of its own, and two ways to reach it.
         .target(name: "FogSim", dependencies: [httpTypes], swiftSettings: strict),
+        .target(name: "FogSimTransport", dependencies: ["FogAPI", "FogSim", httpTypes], swiftSettings: strict),
 
         // Programs: the only places where adapters are wired.
         .executableTarget(
@@ -78,6 +80,11 @@ let package = Package(
         .testTarget(name: "FogModelTests", dependencies: ["FogModel", "FogOperations"], swiftSettings: strict),
 
         // Tests of the FOG side.
+        .testTarget(
+            name: "FogAPITests",
+            dependencies: ["FogAPI", "FogModel", "FogSim", "FogSimTransport", "TestSupport", httpTypes],
+            swiftSettings: strict
+        ),
 
         // Tests of the simulator.
         .testTarget(name: "FogSimTests", dependencies: ["FogSim", "TestSupport", httpTypes], swiftSettings: strict),

@@ -14,7 +14,8 @@ public struct TaskMarker: Hashable, Codable, Sendable, CustomStringConvertible {
     /// Takes a mark; anything that is none gives nil.
     public init?(_ text: String) {
         let isPlain = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }
         guard isPlain, text.utf8.count == Self.length, text.hasPrefix(Self.prefix) else { return nil }
         self.description = text

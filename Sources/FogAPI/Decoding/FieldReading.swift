@@ -11,6 +11,7 @@ extension JSONReader {
     ///   - field: field's name for errors.
     ///   - time: converter of the server's times.
     /// - Returns: value; `.none` where it is unset.
+    /// - Throws: ``JSONFault``; a mismatch where the value does not fit.
     mutating func value(
         _ kind: FieldKind,
         of field: String,
@@ -75,7 +76,8 @@ extension JSONReader {
         }
     }
 
-    private func read(_ flag: Bool, as kind: FieldKind, of field: String, at start: Int) throws(JSONFault) -> FieldValue {
+    private func read(_ flag: Bool, as kind: FieldKind, of field: String, at start: Int) throws(JSONFault) -> FieldValue
+    {
         switch kind {
         case .flag: return .flag(flag)
         case .integer: return .integer(flag ? 1 : 0)

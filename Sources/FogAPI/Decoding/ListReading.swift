@@ -8,6 +8,7 @@ extension JSONReader {
     /// - Parameters:
     ///   - className: class as in a path.
     ///   - row: reads one row.
+    /// - Throws: ``JSONFault``; a mismatch where the answer is no such list.
     mutating func rows(
         of className: String,
         _ row: (inout JSONReader) throws(JSONFault) -> Void

@@ -32,6 +32,7 @@ package struct ServerTime {
     /// - Parameters:
     ///   - bytes: answer that holds it.
     ///   - range: place of the text.
+    /// - Returns: what the text says.
     package mutating func read(_ bytes: [UInt8], _ range: Range<Int>) -> Reading {
         if range.isEmpty { return .unset }
         // PHP writes the zero date as a day before the year 0 in some versions.

@@ -47,6 +47,7 @@ package struct JSONReader {
     /// Reads an object.
     ///
     /// - Parameter body: takes the value of each member from the reader, or skips it.
+    /// - Throws: ``JSONFault`` where it is no object, and what the body throws.
     package mutating func members(
         _ body: (inout JSONReader, JSONText) throws(JSONFault) -> Void
     ) throws(JSONFault) {
@@ -67,6 +68,7 @@ package struct JSONReader {
     /// PHP writes a list with a gap as an object whose names are the numbers of its rows.
     ///
     /// - Parameter body: takes each value from the reader, or skips it.
+    /// - Throws: ``JSONFault`` where it is no array, and what the body throws.
     package mutating func elements(_ body: (inout JSONReader) throws(JSONFault) -> Void) throws(JSONFault) {
         if next() == UInt8(ascii: "{") {
             return try members { (reader, _) throws(JSONFault) in try body(&reader) }

@@ -26,6 +26,7 @@ extension JSONReader {
     /// - Parameters:
     ///   - text: place of the text.
     ///   - html: whether HTML entities are decoded, once.
+    /// - Returns: the text.
     package func string(_ text: JSONText, html: Bool = false) -> String {
         let decodesEntities = html && text.hasEntities
         guard text.hasEscapes || decodesEntities else {

@@ -44,6 +44,7 @@ package struct FogRequest: Sendable {
     ///   - className: class as in a path.
     ///   - isActive: whether only active tasks are read.
     ///   - filter: members that rows have to match; empty reads all.
+    /// - Returns: the request.
     package static func list(
         _ className: String,
         isActive: Bool = false,

@@ -6,7 +6,9 @@ extension FogServer {
     ///
     /// Reads are sent again as ``FogLimits/attempts`` says; changes are sent once.
     ///
-    /// - Parameter attempts: how often a read is sent in all; nil is the limit.
+    /// - Parameters:
+    ///   - request: request to send.
+    ///   - attempts: how often a read is sent in all; nil is the limit.
     /// - Returns: body of an answer with a status of 200 to 299 that is no web page.
     /// - Throws: ``FogError``; with `uncertain` where a change was sent and no answer came, so that it may have happened.
     ///   `CancellationError` where the task was cancelled.

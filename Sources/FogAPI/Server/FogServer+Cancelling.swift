@@ -24,7 +24,9 @@ extension FogServer {
         do {
             _ = try await send(request)
         } catch let error as FogError where error.code == .uncertain {
-            guard let after = try? await self.task(id), after.stateID >= TaskState.complete.rawValue else { throw error }
+            guard let after = try? await self.task(id), after.stateID >= TaskState.complete.rawValue else {
+                throw error
+            }
             return after
         }
         let after = try await self.task(id)

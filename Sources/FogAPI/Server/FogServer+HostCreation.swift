@@ -39,7 +39,11 @@ extension FogServer {
             )
         }
         if draft.macs.isEmpty {
-            throw FogError(.invalidArgument, "host \"\(draft.name)\" has no MAC address", hint: "FOG needs at least one")
+            throw FogError(
+                .invalidArgument,
+                "host \"\(draft.name)\" has no MAC address",
+                hint: "FOG needs at least one"
+            )
         }
         if Set(draft.macs).count < draft.macs.count {
             throw FogError(.invalidArgument, "host \"\(draft.name)\" has a MAC address twice")
@@ -97,7 +101,9 @@ extension FogServer {
     private func settle(_ error: FogError, _ draft: HostDraft) async throws -> Host {
         switch (error.code, error.status) {
         case (.uncertain, _):
-            guard let host = try? await findHost(.name(draft.name)), (try? checked(host, draft)) != nil else { throw error }
+            guard let host = try? await findHost(.name(draft.name)), (try? checked(host, draft)) != nil else {
+                throw error
+            }
             return host
         case (.notFound, 404):
             throw savedButBroken("host \"\(draft.name)\"", status: 404)

@@ -87,7 +87,8 @@ extension FogServer {
     /// Sees that the rows exist to which an image refers: FOG saves an image of an unknown type and then loses it.
     private func checkRows(_ values: [String: FieldValue]) async throws {
         let classes = [
-            ("imageTypeID", "imagetype", "image type"), ("imagePartitionTypeID", "imagepartitiontype", "partition type"),
+            ("imageTypeID", "imagetype", "image type"),
+            ("imagePartitionTypeID", "imagepartitiontype", "partition type"),
             ("osID", "os", "operating system"),
         ]
         for (field, className, words) in classes {

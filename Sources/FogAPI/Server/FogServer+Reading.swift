@@ -12,9 +12,13 @@ extension FogServer {
     /// Reads a list.
     ///
     /// - Parameters:
+    ///   - type: class of the rows.
     ///   - isActive: whether only active tasks are read.
     ///   - filter: members that rows have to match; the caller looks at the rows again, since the server leaves out
     ///     what it does not know, and proxies drop bodies of a GET.
+    ///   - attempts: how often the request is sent in all; nil is the limit.
+    /// - Returns: rows in the server's order.
+    /// - Throws: ``FogError``.
     package func rows<Owner: WireEntity>(
         _ type: Owner.Type,
         isActive: Bool = false,
@@ -54,6 +58,9 @@ extension FogServer {
     /// - Parameters:
     ///   - className: class as in a path.
     ///   - wanted: names of the numbers.
+    ///   - filter: members that rows have to match.
+    /// - Returns: numbers of each row by name.
+    /// - Throws: ``FogError``.
     func associations(
         _ className: String,
         _ wanted: [String],

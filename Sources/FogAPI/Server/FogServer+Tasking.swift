@@ -13,7 +13,9 @@ extension FogServer {
     /// number: whoever sees an older task of the other calls its own off.
     ///
     /// - Parameters:
+    ///   - host: number of the host.
     ///   - type: what to do; multicast, single snapin and password reset are refused.
+    ///   - options: how; each is sent, whatever the server takes for granted.
     ///   - marker: mark by which the task is found; each task needs its own.
     /// - Returns: the task; nil for a wake-up, which leaves none.
     /// - Throws: ``FogError`` with `notFound` (no such host), `conflict` (host has an active task), `refused` (no image, or
@@ -92,14 +94,14 @@ extension FogServer {
             return try await settle(error, order, on: host)
         }
         if order.isWake { return nil }
-        guard let task = try await look(for: order) else {
+        guard let sighting = try await look(for: order) else {
             throw FogError(
                 .uncertain,
                 "\(address) took a \(order.type.name) for \(host.label) and shows no such task",
                 hint: "look at the host's tasks on the server before you try again"
             )
         }
-        return try await kept(task, on: host)
+        return try await kept(sighting, on: host)
     }
 
     /// Settles what has happened where the server refused, or did not say.
@@ -107,8 +109,8 @@ extension FogServer {
         switch (error.code, error.status) {
         case (.uncertain, _):
             // A wake-up leaves nothing to be found by.
-            guard !order.isWake, let task = try await lookAgain(for: order) else { throw error }
-            return try await kept(task, on: host)
+            guard !order.isWake, let sighting = try await lookAgain(for: order) else { throw error }
+            return try await kept(sighting, on: host)
         case (.conflict, _):
             guard let other = try await activeTasks(of: host.id).first else { throw error }
             throw Self.busy(host, other)
@@ -119,19 +121,35 @@ extension FogServer {
         }
     }
 
+    /// A task that was found by its marker.
+    private struct Sighting {
+        var task: FogTask
+        /// Active task of the same host that was there before.
+        var older: FogTask?
+    }
+
     /// Finds the task among the host's active ones, else among all of the marker's name.
-    private func look(for order: TaskOrder) async throws -> FogTask? {
+    private func look(for order: TaskOrder) async throws -> Sighting? {
         let marker = order.marker.description
-        if let task = try await activeTasks(of: order.host).first(where: { $0.marker == marker }) { return task }
+        let active = try await activeTasks(of: order.host)
+        if let task = active.first(where: { $0.marker == marker }) {
+            return Sighting(task: task, older: active.first { $0.id < task.id })
+        }
         let filter = [JSONValue.Member("name", .text(marker + "%"))]
-        return try await rows(FogTask.self, filter: filter).first { $0.marker == marker && $0.hostID == order.host }
+        let tasks = try await rows(FogTask.self, filter: filter)
+        return tasks.first { $0.marker == marker && $0.hostID == order.host }.map { Sighting(task: $0) }
     }
 
     /// Looks for a task whose answer was lost; the server may still be at work on it.
-    private func lookAgain(for order: TaskOrder) async throws -> FogTask? {
+    private func lookAgain(for order: TaskOrder) async throws -> Sighting? {
         for pause in [Duration.zero, .seconds(2), .seconds(5)] {
             if pause > .zero { try await clock.sleep(for: pause) }
-            if let task = try? await look(for: order) { return task }
+            do {
+                if let sighting = try await look(for: order) { return sighting }
+            } catch is FogError {
+                // The server is still away; what counts is the last look.
+                continue
+            }
         }
         return nil
     }
@@ -139,12 +157,10 @@ extension FogServer {
     /// Gives the task, or calls it off where another run was there first.
     ///
     /// FOG has no lock: simultaneous requests for one host make several active tasks.
-    private func kept(_ task: FogTask, on host: Host) async throws -> FogTask {
-        guard task.stateID < TaskState.complete.rawValue,
-            let other = try await activeTasks(of: host.id).first(where: { $0.id < task.id })
-        else { return task }
-        _ = try await cancelTask(task.id)
-        throw Self.busy(host, other)
+    private func kept(_ sighting: Sighting, on host: Host) async throws -> FogTask {
+        guard let older = sighting.older else { return sighting.task }
+        _ = try await cancelTask(sighting.task.id)
+        throw Self.busy(host, older)
     }
 }
 

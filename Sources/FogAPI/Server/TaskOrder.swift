@@ -73,7 +73,11 @@ struct TaskOrder {
     private func checkName() throws {
         guard let name = options.name else { return }
         if name.unicodeScalars.count > 200 {
-            throw FogError(.invalidArgument, "task name of \(name.unicodeScalars.count) characters", hint: "FOG takes 200")
+            throw FogError(
+                .invalidArgument,
+                "task name of \(name.unicodeScalars.count) characters",
+                hint: "FOG takes 200"
+            )
         }
         if let letter = name.unicodeScalars.first(where: { $0.value > 0xFFFF || $0.value < 0x20 }) {
             throw FogError(.invalidArgument, "task name \"\(name)\" holds \"\(letter)\"", hint: "FOG would spoil it")
