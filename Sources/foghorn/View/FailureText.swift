@@ -1,0 +1,29 @@
+import FogModel
+package import FogSession
+
+/// Words a script's failure for the person who has to act.
+package enum FailureText {
+    /// Words a failure: what happened, the line of the script, what to do, and the way there.
+    ///
+    /// - Parameters:
+    ///   - failure: what the session said.
+    ///   - source: script that was run.
+    /// - Returns: some lines without a final line feed.
+    package static func lines(_ failure: ScriptFailure, source: ScriptSource) -> String {
+        var lines = ["error: " + failure.message]
+        if let number = failure.line, failure.source == nil || failure.source == source.name,
+            let text = line(number, of: source.text)
+        {
+            lines.append("  \(number) | \(text)")
+        }
+        if let hint = failure.error?.hint { lines.append("hint: " + hint) }
+        let frames = failure.traceback.split(separator: "\n").filter { !$0.hasPrefix("stack traceback") }
+        if frames.count > 1 { lines += ["called from:"] + frames.map(String.init) }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func line(_ number: Int, of text: String) -> String? {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil
+    }
+}
