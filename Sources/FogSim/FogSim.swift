@@ -69,6 +69,13 @@ extension FogSim {
         public var body: [UInt8]
         /// How much of the answer reaches the caller.
         public var delivery: Delivery
+
+        /// Makes an answer.
+        public init(response: HTTPResponse, body: [UInt8], delivery: Delivery) {
+            self.response = response
+            self.body = body
+            self.delivery = delivery
+        }
     }
 
     /// How much of an answer reaches the caller.

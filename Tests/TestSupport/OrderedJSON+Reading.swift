@@ -3,6 +3,11 @@ package struct OrderedJSONError: Error, CustomStringConvertible {
     package let offset: Int
     package let reason: String
 
+    package init(offset: Int, reason: String) {
+        self.offset = offset
+        self.reason = reason
+    }
+
     package var description: String { "not JSON at byte \(offset): \(reason)" }
 }
 

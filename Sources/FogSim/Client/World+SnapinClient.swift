@@ -13,6 +13,9 @@ extension World {
             endSnapins(of: host.id)
             return Reply(status: 200, contentType: Reply.html, body: Array("#!ns".utf8))
         }
+        var begun = job
+        begun.set("stateID", TaskStates.checkedIn)
+        store["snapinjob"].put(begun)
         return Reply(status: 200, contentType: Reply.html, body: Array(describe(next, of: job).utf8))
     }
 

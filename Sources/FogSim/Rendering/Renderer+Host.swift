@@ -32,10 +32,13 @@ extension Renderer {
 /// What a host shows beside its columns.
 enum HostMembers {
     static let all: [Member] = [
-        .computed("ADPass") { row, out in out.text(Obscured.reveal(row.text("ADPass"))) },
-        .computed("productKey") { row, out in out.text(Obscured.reveal(row.text("productKey"))) },
+        .computed("ADPass") { row, out in out.revealed(row.text("ADPass")) },
+        .computed("productKey") { row, out in out.revealed(row.text("productKey")) },
         // Origin: recordings 084, 101: an icon of the web page, for a host that has never been pinged.
-        .computed("pingstatus") { _, out in out.writer.string(pingIcon) },
+        // A whole object that was put back leaves the icon itself in the column; the next change spoils it.
+        .computed("pingstatus") { row, out in
+            if row.text("pingstatus").hasPrefix("&") { out.writer.null() } else { out.writer.string(pingIcon) }
+        },
         .computed("primac") { row, out in out.writer.string(primary(of: row.id, out.store) ?? "") },
         .computed("imagename") { row, out in
             if let image = out.store["image"][out.taskImage ?? row.integer("imageID")] {
@@ -77,6 +80,11 @@ enum HostMembers {
 }
 
 extension Renderer {
+    /// Writes a secret as the server believes it to be.
+    fileprivate mutating func revealed(_ text: String) {
+        writer.string(Obscured.reveal(isEscaping ? Markup.escape(text) : text))
+    }
+
     /// Writes the one row of `table` that belongs to a host.
     fileprivate mutating func satellite(_ table: String, of host: Int) {
         nested(table, store[table].rows(where: "hostID", host).first?.id ?? 0)

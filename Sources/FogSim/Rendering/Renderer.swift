@@ -13,13 +13,15 @@ struct Renderer {
     var cache: FragmentCache
     /// Image that a host shows instead of its own, inside a task.
     var taskImage: Int?
+    /// State that a snapin job shows instead of its own, inside a snapin task.
+    var snapinTaskState: Int?
 
     /// Writes the whole object of a row, as its class shows it.
     mutating func object(_ row: Row, inList: Bool) {
         writer.beginObject()
         for member in inList ? row.schema.listMembers : row.schema.members {
             switch member.source {
-            case .column(let ordinal): self.member(member.key) { $0.cell(row.cells[ordinal]) }
+            case .column(let ordinal): self.member(member.key) { $0.cell(row, ordinal) }
             case .computed(let write): self.member(member.key) { write(row, &$0) }
             case .optional(let write): write(row, &self)
             case .hidden: break
@@ -41,7 +43,7 @@ struct Renderer {
         let row = table[id]
         for (name, ordinal) in table.schema.nestedColumns {
             writer.key(name)
-            if let row { cell(row.cells[ordinal]) } else { writer.null() }
+            if let row { cell(row, ordinal) } else { writer.null() }
         }
         for name in table.schema.emptyWhenNested {
             writer.key(name)
@@ -64,10 +66,12 @@ struct Renderer {
         if typing == .php7 { writer.string(String(id)) } else { writer.number(id) }
     }
 
-    private mutating func cell(_ cell: Cell) {
-        switch cell {
+    private mutating func cell(_ row: Row, _ ordinal: Int) {
+        switch row.cells[ordinal] {
         case .null: writer.null()
-        case .integer(let number): identifier(number)
+        case .integer(let number):
+            if let table = row.schema.columns[ordinal].table, store[table][number] == nil { return writer.null() }
+            identifier(number)
         case .text(let value): text(value)
         }
     }

@@ -31,6 +31,11 @@ enum StorageGroups {
         return "\(Double(active.count) / Double(slots))"
     }
 
+    /// Storage group of a node, 0 where there is no such node.
+    static func ofNode(_ node: Int, _ store: Store) -> Int {
+        store["storagenode"][node]?.integer("storagegroupID") ?? 0
+    }
+
     /// Storage group of an image: the primary association, else the first; 1 where it has none.
     static func ofImage(_ image: Int, _ store: Store) -> Int { first("imageassociation", "imageID", image, store) }
 

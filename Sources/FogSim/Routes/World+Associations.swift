@@ -24,7 +24,10 @@ extension World {
         row.set("hostID", host)
         row.set("mac", mac)
         row.set("primary", isPrimary ? "1" : "0")
-        row.set("pending", "0")
+        // Origin: recording 024 of the server that answers in strings.
+        if !isPrimary {
+            for flag in ["pending", "clientIgnore", "imageIgnore"] { row.set(flag, "0") }
+        }
         _ = try? save(row)
     }
 

@@ -11,7 +11,8 @@ extension World {
         let found = store[schema.name].all.filter { row in
             isListed(row) && !Self.isHidden(row) && (isFound(row, pattern) || isFoundNearby(row, pattern, term))
         }
-        return reply(with: schema.hasName ? Self.sortedByName(found) : found, of: schema, call)
+        let tie = schema.name == "task" ? "hostID" : "id"
+        return reply(with: schema.hasName ? Self.sortedByName(found, then: tie) : found, of: schema, call)
     }
 
     private func isFound(_ row: Row, _ pattern: String) -> Bool {

@@ -21,12 +21,16 @@ struct Column: Sendable {
     let name: String
     let kind: Kind
     let initial: Default
+    /// Table with which the server joins this one by the column, so that it shows the other's number.
+    var table: String?
 
     /// Makes a whole number that is 0 where unset.
     static func integer(_ name: String) -> Self { Self(name: name, kind: .integer, initial: .value(.integer(0))) }
 
-    /// Makes a whole number that is null where unset.
-    static func optionalInteger(_ name: String) -> Self { Self(name: name, kind: .integer, initial: .value(.null)) }
+    /// Makes the number of a row of `table`; answers show null where there is no such row.
+    static func reference(_ name: String, to table: String) -> Self {
+        Self(name: name, kind: .integer, initial: .value(.integer(0)), table: table)
+    }
 
     /// Makes a text, empty where unset.
     static func text(_ name: String, _ limit: Int = 65_535) -> Self {

@@ -7,7 +7,7 @@ extension Tables {
                 .created(), .date("deployed"), .creator, .text("useAD", 1), .text("ADDomain"), .text("ADOU"),
                 .text("ADUser"), .text("ADPass"), .text("ADPassLegacy"), .text("productKey"), .text("printerLevel"),
                 .text("kernelArgs", 250), .text("kernel", 250), .text("kernelDevice", 250), .text("init"),
-                .text("pending", 1), .text("pub_key"), .text("sec_tok"), .date("sec_time"), .text("pingstatus"),
+                .text("pending", 1), .text("pub_key"), .text("sec_tok"), .date("sec_time"), .text("pingstatus", 20),
                 .text("biosexit"), .text("efiexit"), .text("enforce", 1),
             ],
             required: ["name"],

@@ -3,7 +3,8 @@ extension Tables {
         Schema(
             "image",
             [
-                .integer("imageTypeID"), .optionalInteger("imagePartitionTypeID"), .text("name", 40),
+                .reference("imageTypeID", to: "imagetype"),
+                .reference("imagePartitionTypeID", to: "imagepartitiontype"), .text("name", 40),
                 .text("description"), .text("path"), .created(), .creator, .integer("building"), .text("size"),
                 .integer("osID"), .date("deployed"), .text("format", 1), .text("magnet"), .integer("protected"),
                 .integer("compress"), .text("isEnabled", 1), .text("toReplicate", 1), .integer("srvsize"),

@@ -35,7 +35,9 @@ extension Tables {
             required: ["hostID", "stateID"],
             computed: [
                 .computed("host") { row, out in out.host(row.integer("hostID")) },
-                .computed("state") { row, out in out.nested("taskstate", row.integer("stateID")) },
+                .computed("state") { row, out in
+                    out.nested("taskstate", out.snapinTaskState ?? row.integer("stateID"))
+                },
             ],
             indexed: ["hostID"]
         ),
@@ -49,7 +51,12 @@ extension Tables {
             computed: [
                 .computed("snapin") { row, out in out.nested("snapin", row.integer("snapinID")) },
                 .computed("state") { row, out in out.nested("taskstate", row.integer("stateID")) },
-                .computed("snapinjob") { row, out in out.whole("snapinjob", row.integer("jobID")) },
+                .computed("snapinjob") { row, out in
+                    // Both are joined with the states at once, so that the job shows the state of the snapin.
+                    out.snapinTaskState = row.integer("stateID")
+                    out.whole("snapinjob", row.integer("jobID"))
+                    out.snapinTaskState = nil
+                },
             ],
             indexed: ["jobID"]
         ),

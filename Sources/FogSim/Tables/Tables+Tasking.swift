@@ -18,7 +18,9 @@ extension Tables {
                 .computed("type") { row, out in out.nested("tasktype", row.integer("typeID")) },
                 .computed("state") { row, out in out.nested("taskstate", row.integer("stateID")) },
                 .computed("storagenode") { row, out in out.nested("storagenode", row.integer("storagenodeID")) },
-                .computed("storagegroup") { row, out in out.nested("storagegroup", row.integer("storagegroupID")) },
+                .computed("storagegroup") { row, out in
+                    out.nested("storagegroup", StorageGroups.ofNode(row.integer("storagenodeID"), out.store))
+                },
             ],
             indexed: ["stateID", "hostID"]
         ),

@@ -19,7 +19,7 @@ extension World {
             // Members after the first without a task stay as they are.
             for host in Self.sortedByName(hosts) { try cancelTask(ofHost: host.id) }
         default:
-            if let row { cancelIfActive(row) } else { cancelAll(schema, call.body) }
+            if let row { cancelIfActive(row, amongOthers: false) } else { cancelAll(schema, call.body) }
             if schema.name == "multicastsession", row != nil { return .ok("\"\"") }
         }
         return .ok("null")
@@ -36,16 +36,18 @@ extension World {
         guard ["task", "snapintask"].contains(schema.name) else { return }
         var filter = Filter(schema, body)
         filter.require("stateID", anyOf: TaskStates.active.map { .integer($0) })
-        for row in filter.candidates(in: store[schema.name]) where filter.matches(row) { cancelIfActive(row) }
+        for row in filter.candidates(in: store[schema.name]) where filter.matches(row) {
+            cancelIfActive(row, amongOthers: true)
+        }
     }
 
-    private mutating func cancelIfActive(_ row: Row) {
+    private mutating func cancelIfActive(_ row: Row, amongOthers: Bool) {
+        if row.schema.name == "scheduledtask" { return store["scheduledtask"].remove(row.id) }
+        guard TaskStates.active.contains(row.integer("stateID")) else { return }
         switch row.schema.name {
-        case "scheduledtask": store["scheduledtask"].remove(row.id)
-        case "task": if TaskStates.active.contains(row.integer("stateID")) { cancel(task: row) }
-        case "multicastsession": if TaskStates.active.contains(row.integer("stateID")) { cancel(session: row) }
-        case "snapinjob":
-            if TaskStates.active.contains(row.integer("stateID")) { cancelSnapins(of: row.integer("hostID")) }
+        case "task": cancel(task: row, amongOthers: amongOthers)
+        case "multicastsession": cancel(session: row)
+        case "snapinjob": cancelSnapins(of: row.integer("hostID"))
         default:
             var ended = row
             ended.set("stateID", TaskStates.cancelled)
@@ -54,10 +56,17 @@ extension World {
     }
 
     /// Cancels one task, and the snapin job that goes with it.
-    mutating func cancel(task: Row) {
+    ///
+    /// Among others the job itself stays active, though all its snapins are cancelled.
+    ///
+    /// Origin: recording 273, jobs 1 and 2.
+    mutating func cancel(task: Row, amongOthers: Bool = false) {
         var ended = task
         ended.set("stateID", TaskStates.cancelled)
-        if TaskKind(task.integer("typeID")).runsSnapins { cancelSnapins(of: task.integer("hostID")) }
+        if !amongOthers { ended.set("name", Markup.escape(task.name)) }
+        if TaskKind(task.integer("typeID")).runsSnapins {
+            cancelSnapins(of: task.integer("hostID"), keepingJob: amongOthers)
+        }
         store["task"].put(ended)
         taskChanged(from: task, to: ended)
     }

@@ -12,13 +12,13 @@ extension World {
         let free = members.map { isBusy($0) ? nil : $0 }
         let hosts = free.compactMap { $0 }
         guard !hosts.isEmpty else { throw .error("No hosts available to task") }
-        let name = String(Markup.trim(order.name + " - " + group.name))
+        let name = order.name + " - " + group.name
         if order.kind.isImaging {
             try image(group: free, name, order)
         } else if order.kind.isSnapinTasking {
             // Without `deploySnapins` the server counts what is not there.
             guard let snapin = order.snapin else { throw .crash }
-            for host in members { addSnapins(snapin, to: host) }
+            for host in members { addSnapins(snapin, toMember: host) }
             for host in members { insert(bare(name, host, order)) }
         } else if order.kind != .wake {
             for host in members {
@@ -57,7 +57,9 @@ extension World {
             if let session { associate(session: session, with: id) }
         }
         let snapin = isMulticast ? -1 : order.snapin
-        if let snapin, order.kind.runsSnapins { for host in free.compactMap({ $0 }) { addSnapins(snapin, to: host) } }
+        if let snapin, order.kind.runsSnapins {
+            for host in free.compactMap({ $0 }) { addSnapins(snapin, toMember: host) }
+        }
     }
 
     /// Makes the row of a group task, which leaves most columns at the database's defaults.

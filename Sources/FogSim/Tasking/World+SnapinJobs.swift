@@ -1,4 +1,10 @@
 extension World {
+    /// Puts snapins into the job of a group's member; one without snapins gets no job.
+    mutating func addSnapins(_ snapin: Int, toMember host: Int) {
+        guard snapin != -1 || !store["snapinassociation"].rows(where: "hostID", host).isEmpty else { return }
+        addSnapins(snapin, to: host)
+    }
+
     /// Puts snapins into a host's job; -1 stands for all that the host has.
     mutating func addSnapins(_ snapin: Int, to host: Int) {
         let job: Row
@@ -31,13 +37,14 @@ extension World {
     }
 
     /// Cancels a host's job with its snapins.
-    mutating func cancelSnapins(of host: Int) {
+    mutating func cancelSnapins(of host: Int, keepingJob: Bool = false) {
         guard var job = activeJob(of: host) else { return }
         for var row in openSnapins(of: job.id) {
             row.set("stateID", TaskStates.cancelled)
             row.set("complete", stamp)
             store["snapintask"].put(row)
         }
+        guard !keepingJob else { return }
         job.set("stateID", TaskStates.cancelled)
         store["snapinjob"].put(job)
     }

@@ -73,7 +73,8 @@ extension World {
     private func newTask(for host: Row, _ order: TaskOrder, _ node: Row?) -> Row {
         var task = store["task"].blank(now: stamp, user: "")
         let name = order.joinsSession ? order.name : order.name + " - " + host.name
-        task.set("name", String(Markup.trim(name)))
+        // A blank at the start stays until the row is read and saved again.
+        task.set("name", name)
         task.set("hostID", host.id)
         task.set("stateID", TaskStates.queued)
         task.set("createdBy", order.login ?? "fog")

@@ -95,9 +95,11 @@ extension FogSim.Answer {
         if reply.body.isEmpty { fields[.contentLength] = "0" }
         fields[.connection] = "close"
         fields[.contentType] = reply.contentType
-        response = HTTPResponse(status: .init(code: reply.status), headerFields: fields)
-        body = reply.body
-        self.delivery = delivery
+        self.init(
+            response: HTTPResponse(status: .init(code: reply.status), headerFields: fields),
+            body: reply.body,
+            delivery: delivery
+        )
     }
 }
 

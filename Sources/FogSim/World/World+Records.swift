@@ -11,7 +11,7 @@ extension World {
         noted.set("dataTotal", progress.total)
         store["task"].put(noted)
         if !progress.size.isEmpty, var image = store["image"][task.integer("imageID")] {
-            image.set("size", progress.size)
+            image.set("size", progress.size + ":")
             store["image"].put(image)
         }
     }
@@ -35,6 +35,7 @@ extension World {
         let kind = TaskKind(task.integer("typeID"))
         var done = task
         done.set("stateID", TaskStates.complete)
+        done.set("name", String(Markup.trim(task.name)))
         if kind.isImaging {
             done.set("pct", 100)
             done.set("percent", "100")
