@@ -1,33 +1,46 @@
 /// When a scheduled task runs next.
 enum Schedule {
-    /// Gives `YYYY-MM-DD HH:MM` of the next run after `now`.
+    /// Gives `YYYY-MM-DD HH:MM` of the next run after `now`; of `now` itself where it never runs.
     ///
-    /// Only lists, ranges, steps and stars are read, as FOG does.
+    /// Numbers, lists, ranges, steps and stars are read, as FOG does.
     ///
     /// Origin: `lib/fog/scheduledtask.class.php`, `getTime`, and `lib/fog/fogcron.class.php`; recordings 274, 275.
     static func nextRun(of row: Row, after now: Int) -> String {
-        guard row.text("type") == "C" else { return String(Stamp.text(row.integer("scheduleTime")).prefix(16)) }
-        let fields = ["minute", "hour", "dayOfMonth", "month", "dayOfWeek"].map { row.text($0) }
-        var moment = now - now % 60
-        // A year and a day of minutes holds the next run of any line that ever runs, but for 29 February.
-        for _ in 0..<(366 * 24 * 60) where !matches(moment, fields) { moment += 60 }
+        let moment = row.text("type") == "C" ? next(row, after: now) ?? now : row.integer("scheduleTime")
         return String(Stamp.text(moment).prefix(16))
     }
 
-    private static func matches(_ moment: Int, _ fields: [String]) -> Bool {
-        let date = Stamp.parts(moment)
-        let values = [date.minute, date.hour, date.day, date.month, date.weekday]
-        return zip(fields, values).allSatisfy { allows($0, $1) }
+    private static func next(_ row: Row, after now: Int) -> Int? {
+        let minutes = values(row.text("minute"), in: 0...59)
+        let hours = values(row.text("hour"), in: 0...23)
+        let days = values(row.text("dayOfMonth"), in: 1...31)
+        let months = values(row.text("month"), in: 1...12)
+        let weekdays = values(row.text("dayOfWeek"), in: 0...6)
+        let today = now - now % 86_400
+        // Four years hold a day of any line that ever runs, 29 February included.
+        for day in stride(from: today, through: today + 1461 * 86_400, by: 86_400) {
+            let date = Stamp.parts(day)
+            guard months.contains(date.month), days.contains(date.day), weekdays.contains(date.weekday) else { continue }
+            for hour in hours {
+                let found = minutes.lazy.map { day + hour * 3600 + $0 * 60 }.first { $0 > now }
+                if let found { return found }
+            }
+        }
+        return nil
     }
 
-    private static func allows(_ field: String, _ value: Int) -> Bool {
-        field.split(separator: ",").contains { part in
-            let halves = part.split(separator: "/")
-            let step = halves.count == 2 ? max(1, Int(halves[1]) ?? 1) : 1
-            guard let first = halves.first, first != "*" else { return value % step == 0 }
-            let ends = first.split(separator: "-").compactMap { Int($0) }
-            guard let low = ends.first, let high = ends.last else { return false }
-            return (low...max(low, high)).contains(value) && (value - low) % step == 0
-        }
+    /// Numbers of a range that a field names, ascending.
+    private static func values(_ field: String, in range: ClosedRange<Int>) -> [Int] {
+        let parts = field.split(separator: ",")
+        return range.filter { value in parts.contains { allows($0, value) } }
+    }
+
+    private static func allows(_ part: Substring, _ value: Int) -> Bool {
+        let halves = part.split(separator: "/")
+        let step = halves.count == 2 ? max(1, Int(halves[1]) ?? 1) : 1
+        guard let first = halves.first, first != "*" else { return value % step == 0 }
+        let ends = first.split(separator: "-").compactMap { Int($0) }
+        guard let low = ends.first, let high = ends.last else { return false }
+        return (low...max(low, high)).contains(value) && (value - low) % step == 0
     }
 }
