@@ -27,6 +27,7 @@ local function image_host(host, args, busy)
     local verdict = fog.wait(task, {
       never_checked_in = args.never_checked_in,
       stalled = args.stalled,
+      interval = args.interval,
     })
     row.result = verdict.outcome
     row.time = duration(verdict.seconds)
@@ -120,7 +121,12 @@ return workflow({
       default = "15m",
       help = "give a host up that has not checked in by then",
     },
-    stalled = { type = "duration", default = "10m", help = "give a host up after so long without progress" },
+    stalled = {
+      type = "duration",
+      default = "10m",
+      help = "give a host up after so long without progress",
+    },
+    interval = { type = "duration", default = "10s", min = 1, help = "time between two looks" },
   },
   permissions = { "read", "write:host", "task:deploy" },
   run = run,

@@ -1,0 +1,94 @@
+import Foundation
+import Synchronization
+
+/// Runs the built executable as a user would.
+struct Program {
+    /// What a run left behind.
+    struct Outcome: CustomStringConvertible {
+        var code: Int32
+        var output: String
+        var errors: String
+        var description: String { "exit \(code)\n--- output\n\(output)\n--- errors\n\(errors)" }
+    }
+
+    /// Executable beside the test bundle.
+    static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("foghorn")
+
+    /// Root of the package.
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Workflow that comes with Foghorn.
+    static let rollout = root.appendingPathComponent("scripts/workflows/lab-rollout.lua").path
+
+    let process = Process()
+    private let output = Pipe()
+    private let errors = Pipe()
+
+    /// Starts a run without a terminal, with an environment of its own.
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        process.executableURL = Self.executable
+        try start(arguments, environment)
+    }
+
+    /// Starts a shell command with `$FOGHORN` set to the executable.
+    init(shell command: String, environment: [String: String] = [:]) throws {
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        try start(["-c", command], environment)
+    }
+
+    private func start(_ arguments: [String], _ environment: [String: String]) throws {
+        process.arguments = arguments
+        process.currentDirectoryURL = Self.root
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "FOGHORN": Self.executable.path,
+        ].merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+    }
+
+    /// Reads what it prints until it ends.
+    func finish() async -> Outcome {
+        async let printed = Self.readAll(output)
+        async let complained = Self.readAll(errors)
+        let (text, faults) = await (printed, complained)
+        process.waitUntilExit()
+        return Outcome(code: process.terminationStatus, output: text, errors: faults)
+    }
+
+    /// Reads lines of its output until one fits; nil where it ends before.
+    func line(where fits: (String) -> Bool) async -> String? {
+        var buffer: [UInt8] = []
+        while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first {
+            if byte != UInt8(ascii: "\n") {
+                buffer.append(byte)
+                continue
+            }
+            let line = String(decoding: buffer, as: UTF8.self)
+            if fits(line) { return line }
+            buffer = []
+        }
+        return nil
+    }
+
+    @concurrent private static func readAll(_ pipe: Pipe) async -> String {
+        String(decoding: (try? pipe.fileHandleForReading.readToEnd()) ?? Data(), as: UTF8.self)
+    }
+
+    /// Runs to the end.
+    static func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome {
+        try await Program(arguments, environment: environment).finish()
+    }
+
+    /// Runs a script that is given as text.
+    static func run(script: String, _ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome
+    {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".lua")
+        try Data(script.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try await run(["run", file.path] + arguments, environment: environment)
+    }
+}
