@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 
 /// What a FOG 1.5 server wants to see with each request.
 ///
@@ -32,7 +32,7 @@ public struct FogCredentials: Sendable {
     }
 
     /// Header fields of every request.
-    var fields: [HTTPField] {
+    package var fields: [HTTPField] {
         switch login {
         case .token(let token):
             [Self.field("fog-api-token", apiToken.reveal()), Self.field("fog-user-token", token.reveal())]

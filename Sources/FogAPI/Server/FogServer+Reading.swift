@@ -39,7 +39,7 @@ extension FogServer {
     }
 
     /// Reads one row from an answer.
-    func row<Owner: WireEntity>(
+    package func row<Owner: WireEntity>(
         _ type: Owner.Type,
         in body: [UInt8],
         zone: String,
@@ -61,7 +61,7 @@ extension FogServer {
     ///   - filter: members that rows have to match.
     /// - Returns: numbers of each row by name.
     /// - Throws: ``FogError``.
-    func associations(
+    package func associations(
         _ className: String,
         _ wanted: [String],
         filter: [JSONValue.Member] = []

@@ -13,7 +13,8 @@ import Synchronization
 public final class FogServer: Sendable {
     /// Carries the requests.
     let transport: any FogTransport
-    let credentials: FogCredentials
+    /// Tokens that are sent with each request.
+    package let credentials: FogCredentials
     /// Waits between two sendings.
     let clock: any Clock<Duration>
     let limits: FogLimits
