@@ -106,7 +106,10 @@ import Testing
     @Test(arguments: ["sec_tok", "ADPass", "productKey", "pub_key", "ADPassLegacy"])
     func `Never reads a secret`(name: String) async throws {
         let host = try await row(Host.self, #"{"id":1,"\#(name)":"hunter2"}"#)
-        let task = try await row(FogTask.self, #"{"id":1,"storagenode":{"user":"hunter2","pass":"hunter2","name":"n"}}"#)
+        let task = try await row(
+            FogTask.self,
+            #"{"id":1,"storagenode":{"user":"hunter2","pass":"hunter2","name":"n"}}"#
+        )
 
         #expect(!"\(host)".contains("hunter2"))
         #expect(!"\(task)".contains("hunter2") && task.storagenodename == "n")

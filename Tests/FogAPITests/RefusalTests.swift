@@ -68,7 +68,9 @@ import Testing
         let error = await #expect(throws: FogError.self) { try await FogServer(transport).info() }
 
         #expect(error?.code == .unavailable)
-        #expect(error?.message.contains("on to https://elsewhere.example.org/fog/system/info; the tokens were not") == true)
+        #expect(
+            error?.message.contains("on to https://elsewhere.example.org/fog/system/info; the tokens were not") == true
+        )
         #expect(transport.sent.count == 1)
     }
 
@@ -106,7 +108,8 @@ import Testing
     @Test(arguments: [
         ("Already created", 500, FogError.Code.conflict), ("Image is not enabled", 500, .refused),
         ("Image is not valid", 500, .refused), ("Host is already a member of an active task", 500, .conflict),
-        ("Invalid tasking type passed", 501, .refused), ("Required database field is empty: name", 417, .invalidArgument),
+        ("Invalid tasking type passed", 501, .refused),
+        ("Required database field is empty: name", 417, .invalidArgument),
         ("No hosts to task", 500, .refused), ("Something new", 500, .server),
     ])
     func `Keeps the server's own words`(text: String, status: Int, code: FogError.Code) async throws {
