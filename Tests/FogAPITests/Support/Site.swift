@@ -13,7 +13,9 @@ struct Site: Sendable {
     let server: FogServer
     let clock: HastyClock
 
-    /// - Parameter change: changes the default site of ten hosts before it starts.
+    /// - Parameters:
+    ///   - typing: how the server writes numbers.
+    ///   - change: changes the default site of ten hosts before it starts.
     init(typing: FogSim.Typing = .php8, _ change: (inout FogSim.Configuration) -> Void = { _ in }) {
         var configuration = FogSim.Configuration.lab(hosts: 10, typing: typing)
         change(&configuration)
