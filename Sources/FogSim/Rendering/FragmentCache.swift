@@ -1,25 +1,25 @@
-/// Rendered hosts, kept while nothing that they show has changed.
+/// Rendered objects that stand inside others, kept while nothing that they show has changed.
 ///
 /// A list of tasks holds a whole host in each task and is asked for again and again while hosts image.
 struct FragmentCache: Sendable {
-    struct Key: Hashable, Sendable {
-        let host: Int
-        let image: Int?
-        let isEscaping: Bool
+    enum Key: Hashable, Sendable {
+        /// Whole host, with the image of a task instead of its own where one is named.
+        case host(Int, image: Int?, isEscaping: Bool)
+        /// Columns of a row of a table.
+        case row(String, Int, isEscaping: Bool)
     }
 
-    private static let sources = [
-        "host", "macaddressassociation", "image", "inventory", "hostscreensetting", "hostautologout",
-    ]
+    /// Tables that change all the time while hosts image, and that no fragment shows.
+    private static let busy: Set<String> = ["task", "tasklog", "imaginglog"]
 
-    private var versions: [Int] = []
+    private var version = -1
     private var fragments: [Key: [UInt8]] = [:]
 
-    /// Forgets everything where one of the tables shown in a host has changed.
+    /// Forgets everything where one of the tables has changed.
     mutating func refresh(_ store: Store) {
-        let current = Self.sources.map { store[$0].version }
-        if current != versions {
-            versions = current
+        let current = store.version(without: Self.busy)
+        if current != version {
+            version = current
             fragments = [:]
         }
     }

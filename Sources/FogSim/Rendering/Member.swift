@@ -12,7 +12,15 @@ struct Member: Sendable {
     }
 
     let key: String
+    /// Key as it goes over the wire.
+    let quotedKey: [UInt8]
     let source: Source
+
+    private init(key: String, source: Source) {
+        self.key = key
+        quotedKey = WireWriter.quotedKey(key)
+        self.source = source
+    }
 
     var isHidden: Bool { if case .hidden = source { true } else { false } }
 

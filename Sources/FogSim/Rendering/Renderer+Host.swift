@@ -1,21 +1,15 @@
 extension Renderer {
     /// Writes a whole host inside another object, all null where there is no such host.
     mutating func host(_ id: Int, image: Int? = nil) {
-        let key = FragmentCache.Key(host: id, image: image, isEscaping: isEscaping)
-        if let fragment = cache[key] { return writer.fragment(fragment) }
-        let outer = writer
-        writer = .forFragment()
-        taskImage = image
-        if let row = store["host"][id] {
-            object(row, inList: true)
-        } else {
-            absentHost()
+        cached(.host(id, image: image, isEscaping: isEscaping)) { renderer in
+            renderer.taskImage = image
+            if let row = renderer.store["host"][id] {
+                renderer.object(row, inList: true)
+            } else {
+                renderer.absentHost()
+            }
+            renderer.taskImage = nil
         }
-        taskImage = nil
-        let fragment = writer.bytes
-        writer = outer
-        cache[key] = fragment
-        writer.fragment(fragment)
     }
 
     private mutating func absentHost() {
@@ -94,8 +88,8 @@ extension Renderer {
         let table = store["inventory"]
         if let row = table.rows(where: "hostID", host).first { return object(row, inList: true) }
         writer.beginObject()
-        for (name, _) in table.schema.nestedColumns {
-            writer.key(name)
+        for member in table.schema.nestedColumns {
+            writer.key(quoted: member.quotedKey)
             writer.null()
         }
         writer.key("memory")

@@ -21,8 +21,12 @@ struct Renderer {
         writer.beginObject()
         for member in inList ? row.schema.listMembers : row.schema.members {
             switch member.source {
-            case .column(let ordinal): self.member(member.key) { $0.cell(row, ordinal) }
-            case .computed(let write): self.member(member.key) { write(row, &$0) }
+            case .column(let ordinal):
+                writer.key(quoted: member.quotedKey)
+                cell(row, ordinal)
+            case .computed(let write):
+                writer.key(quoted: member.quotedKey)
+                write(row, &self)
             case .optional(let write): write(row, &self)
             case .hidden: break
             }
@@ -38,18 +42,34 @@ struct Renderer {
 
     /// Writes a row's columns alone, as they stand inside another object; all null where there is no such row.
     mutating func nested(_ table: String, _ id: Int) {
+        cached(.row(table, id, isEscaping: isEscaping)) { $0.columns(table, id) }
+    }
+
+    private mutating func columns(_ table: String, _ id: Int) {
         let table = store[table]
         writer.beginObject()
         let row = table[id]
-        for (name, ordinal) in table.schema.nestedColumns {
-            writer.key(name)
-            if let row { cell(row, ordinal) } else { writer.null() }
+        for member in table.schema.nestedColumns {
+            writer.key(quoted: member.quotedKey)
+            if let row, case .column(let ordinal) = member.source { cell(row, ordinal) } else { writer.null() }
         }
         for name in table.schema.emptyWhenNested {
             writer.key(name)
             empty()
         }
         writer.endObject()
+    }
+
+    /// Writes an object inside another one, from the cache where it has been rendered before.
+    mutating func cached(_ key: FragmentCache.Key, _ render: (inout Renderer) -> Void) {
+        if let fragment = cache[key] { return writer.fragment(fragment) }
+        let outer = writer
+        writer = .forFragment()
+        render(&self)
+        let fragment = writer.bytes
+        writer = outer
+        cache[key] = fragment
+        writer.fragment(fragment)
     }
 
     /// Writes an empty object.

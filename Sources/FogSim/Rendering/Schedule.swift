@@ -20,7 +20,9 @@ enum Schedule {
         // Four years hold a day of any line that ever runs, 29 February included.
         for day in stride(from: today, through: today + 1461 * 86_400, by: 86_400) {
             let date = Stamp.parts(day)
-            guard months.contains(date.month), days.contains(date.day), weekdays.contains(date.weekday) else { continue }
+            guard months.contains(date.month), days.contains(date.day), weekdays.contains(date.weekday) else {
+                continue
+            }
             for hour in hours {
                 let found = minutes.lazy.map { day + hour * 3600 + $0 * 60 }.first { $0 > now }
                 if let found { return found }

@@ -25,6 +25,7 @@ extension World {
         store[schema.name].put(row)
         try reattach(schema, id, call.body)
         if schema.name == "task", let old { taskChanged(from: old, to: row) }
+        if schema.name == "storagenode" { callNext(ofGroup: row.integer("storagegroupID")) }
         return try single(schema, id, call)
     }
 

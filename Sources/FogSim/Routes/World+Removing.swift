@@ -39,5 +39,6 @@ extension World {
         if row.schema.name == "image" { setImage(0, on: store["host"].rows(where: "imageID", row.id).map(\.id)) }
         store[row.schema.name].remove(row.id)
         if row.schema.name == "host" { machines[row.id] = nil }
+        if row.schema.name == "task" { callNext(ofGroup: slotGroup(of: row)) }
     }
 }

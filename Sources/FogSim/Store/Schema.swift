@@ -14,7 +14,7 @@ final class Schema: Sendable {
     /// Members of the same row in a list or inside another object: some classes put other columns before `id` there.
     let listMembers: [Member]
     /// Columns of a row inside another object, in that order, with their positions.
-    let nestedColumns: [(name: String, ordinal: Int)]
+    let nestedColumns: [Member]
     /// Sub-objects that are there but empty when a row stands inside another object.
     let emptyWhenNested: [String]
     /// Columns with an index, for speed alone.
@@ -45,7 +45,7 @@ final class Schema: Sendable {
         members = Schema.arrange(columns, with: computed)
         listMembers = members.filter { first.contains($0.key) } + members.filter { !first.contains($0.key) }
         let names = first + columns.map(\.name).filter { !first.contains($0) }
-        nestedColumns = names.compactMap { name in ordinals[name].map { (name, $0) } }
+        nestedColumns = names.compactMap { name in ordinals[name].map { .column(name, $0) } }
     }
 
     /// Whether rows have a name that must be theirs alone.

@@ -20,6 +20,11 @@ struct Store: Sendable {
         }
     }
 
+    /// Count of changes so far to all tables but those named.
+    func version(without names: Set<String>) -> Int {
+        tables.reduce(0) { names.contains($1.key) ? $0 : $0 + $1.value.version }
+    }
+
     /// Table of a class, `nil` where FOG has no such class.
     func table(_ name: String) -> Table? { tables[name] }
 }

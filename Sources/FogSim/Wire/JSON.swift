@@ -18,7 +18,7 @@ indirect enum JSON: Sendable, Equatable {
     var elements: [JSON] {
         switch self {
         case .array(let elements): elements
-        case .object(let members): Array(members.values)
+        case .object(let members): members.sorted { $0.key < $1.key }.map(\.value)
         default: [self]
         }
     }

@@ -4,7 +4,7 @@ enum Markup {
     ///
     /// Origin: `lib/fog/initiator.class.php`, `sanitizeItems`: PHP's `htmlspecialchars` with `ENT_QUOTES`.
     static func escape(_ text: String) -> String {
-        guard text.utf8.contains(where: { isMarked($0) || isBlank($0) }) else { return text }
+        guard text.utf8.contains(where: isMarked) || hasBlankEnd(text) else { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count + 8)
         for scalar in trim(text) {
@@ -40,5 +40,8 @@ enum Markup {
         }
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+    private static func hasBlankEnd(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+        return first <= 0x20 || last <= 0x20
+    }
 }

@@ -24,9 +24,22 @@ struct WireWriter {
     mutating func key(_ name: String) {
         separate()
         quote(name)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(UInt8(ascii: " "))
+        bytes.append(contentsOf: ": ".utf8)
         isFirst = true
+    }
+
+    /// Writes a key that ``quotedKey(_:)`` has made ready.
+    mutating func key(quoted: [UInt8]) {
+        separate()
+        bytes.append(contentsOf: quoted)
+        isFirst = true
+    }
+
+    /// Makes a key ready that is written often.
+    static func quotedKey(_ name: String) -> [UInt8] {
+        var writer = WireWriter()
+        writer.quote(name)
+        return writer.bytes + ": ".utf8
     }
 
     /// Starts the next element of an array.
@@ -85,23 +98,39 @@ struct WireWriter {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        var wasBlank = false
+        if Self.isPlain(text) { bytes.append(contentsOf: text.utf8) } else { escape(text) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a text goes out as it is: nothing to escape, no two blanks in a row.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: UInt8 = 0
         for byte in text.utf8 {
-            if byte == UInt8(ascii: " ") {
-                if !wasBlank { bytes.append(byte) }
-                wasBlank = true
-                continue
-            }
-            wasBlank = false
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20: bytes.append(contentsOf: Self.controlEscape(byte).utf8)
-            default: bytes.append(byte)
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), 0..<0x20: return false
+            case 0x20 where last == 0x20: return false
+            default: last = byte
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+        return true
+    }
+
+    private mutating func escape(_ text: String) {
+        var wasBlank = false
+        for byte in text.utf8 {
+            if byte != UInt8(ascii: " ") || !wasBlank { escape(byte) }
+            wasBlank = byte == UInt8(ascii: " ")
+        }
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case 0..<0x20: bytes.append(contentsOf: Self.controlEscape(byte).utf8)
+        default: bytes.append(byte)
+        }
     }
 
     private static func controlEscape(_ byte: UInt8) -> String {

@@ -14,6 +14,8 @@ struct Machine: Sendable {
     var power: Power = .off
     /// Number of this start; events of an earlier one no longer count.
     var life = 0
+    /// Whether it has had its turn and reports.
+    var isReporting = false
     /// Elapsed time at which the present work began.
     var began: Duration = .zero
     /// How long the present work takes.

@@ -16,6 +16,7 @@ extension World {
         var machine = machines[host, default: Machine()]
         machine.power = .starting
         machine.life += 1
+        machine.isReporting = false
         machines[host] = machine
         let time = delay + spread(configuration.rates.boot)
         schedule(host, after: time) { .boot(host: host, life: $0) }

@@ -22,8 +22,9 @@ extension World {
         guard let task = store["task"][id], TaskStates.active.contains(task.integer("stateID")) else {
             return restart(host, afterTask: id)
         }
-        guard enter(task) == nil, var machine = machines[host] else { return }
+        guard var machine = machines[host], !machine.isReporting, enter(task) == nil else { return }
         let kind = TaskKind(task.integer("typeID"))
+        machine.isReporting = true
         machine.began = elapsed
         machine.length =
             kind.isImaging
