@@ -1,7 +1,8 @@
 --- Re-images the hosts of a group, a few at a time.
 ---
---- Gives each host the wanted image where it has another, wakes it, deploys, and waits for the verdict. A host that is
---- busy, has no image or was tasked by another run becomes a row of the table; the others go on.
+--- Gives each host the wanted image where it has another, wakes it, deploys, and waits for the
+--- verdict. A host that is busy, has no image or was tasked by another run becomes a row of the
+--- table; the others go on.
 local flow = require("flow")
 
 --- Says how long something took, as in "5m 03s".
@@ -71,7 +72,10 @@ end
 
 --- Says in words what is about to happen.
 local function announcement(hosts, args)
-  local what = args.image and string.format('image "%s"', args.image.name) or "each host's own image"
+  local what = "each host's own image"
+  if args.image then
+    what = string.format('image "%s"', args.image.name)
+  end
   return string.format(
     'Deploy %s to %d hosts of group "%s", at most %d at a time. Their disks are overwritten.',
     what,
@@ -113,7 +117,7 @@ return workflow({
   summary = "Re-images the hosts of a group, a few at a time.",
   parameters = {
     group = { type = "group", required = true, help = "group to image" },
-    image = { type = "image", help = "image to give to each host first; each host's own if absent" },
+    image = { type = "image", help = "image to assign first; each host's own if absent" },
     parallel = { type = "integer", default = 8, min = 1, max = 200, help = "hosts at a time" },
     wake = { type = "boolean", default = true, help = "wake the hosts" },
     never_checked_in = {
