@@ -44,6 +44,11 @@ public final class FogSim: Sendable {
     /// Time of the next thing that happens by itself, since the start; `nil` where nothing will.
     public func nextEvent() -> Duration? { world.withLock { $0.agenda.next } }
 
+    /// Tells how the computer behind a host stands, at the time of the last request.
+    ///
+    /// - Returns: `nil` where there is no host of that name.
+    public func computer(of host: String) -> Computer? { world.withLock { $0.computer(of: host) } }
+
     /// Tells whether the server takes connections.
     ///
     /// - Returns: `.refused` within one of the configuration's outages; ``respond(to:body:at:)`` answers even then.
@@ -85,6 +90,32 @@ extension FogSim {
         case cut(after: Int)
         /// Connection breaks before any byte of the answer; the request has taken effect.
         case lost
+    }
+
+    /// Computer behind a host.
+    public struct Computer: Sendable, Equatable {
+        /// What it does.
+        public enum Power: String, Sendable {
+            case off
+            /// Between power and its system or its task.
+            case starting
+            case running
+            /// Runs a task.
+            case working
+            /// Hangs, or waits at a shell for a person.
+            case hung
+        }
+
+        /// What it does.
+        public let power: Power
+        /// Name of the image that was last written to its disk as a whole; `nil` for none.
+        public let image: String?
+
+        /// Describes a computer.
+        public init(power: Power, image: String?) {
+            self.power = power
+            self.image = image
+        }
     }
 
     /// Whether the server takes connections.

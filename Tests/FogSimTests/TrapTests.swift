@@ -114,4 +114,17 @@ import Testing
         #expect(try client.json("GET", "/fog/host", #"{"id":[1,2,99],"imageID":1}"#)["count"]?.integer == 2)
         #expect(try client.json("GET", "/fog/host", #"{"imageID":"abc"}"#)["count"]?.integer == 4)
     }
+
+    @Test func `Breaks down over a list of more hosts than its memory holds`() throws {
+        var configuration = FogSim.Configuration.lab(hosts: 40)
+        configuration.wholeHostLimit = 39
+        let client = SimClient(configuration)
+
+        let answer = client.send("GET", "/fog/host")
+        #expect(answer.status == 500)
+        #expect(answer.body.isEmpty)
+        #expect(client.send("GET", "/fog/host/search/pc").status == 500)
+        #expect(try client.json("GET", "/fog/host", #"{"name":"pc-00%"}"#)["count"]?.integer == 9)
+        #expect(try client.json("GET", "/fog/groupassociation")["count"]?.integer == 40)
+    }
 }

@@ -23,6 +23,10 @@ extension FogSim {
         public var outages: [Range<Duration>] = []
         /// Answers that go wrong, looked at in this order.
         public var faults: [FaultRule] = []
+        /// Most hosts or tasks that one answer can hold before PHP runs out of memory; `nil` for no limit.
+        ///
+        /// Origin: api-1.5.md section 11, measured with the installer's limit of 256 MiB.
+        public var wholeHostLimit: Int? = 3250
         /// Addresses of storage nodes that do not answer.
         public var unreachableNodes: Set<String> = []
         /// Host and port that the server names in redirections.

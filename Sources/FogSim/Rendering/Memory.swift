@@ -18,7 +18,7 @@ enum Memory {
 
     /// Prints two decimals.
     private static func decimals(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
+        let hundredths = JSON.clamped(value * 100)
         return "\(hundredths / 100)." + Column.pad(hundredths % 100, to: 2)
     }
 }

@@ -8,11 +8,14 @@ struct Call: Sendable {
     let raw: [UInt8]
     /// Body as JSON; null where it is none.
     let body: JSON
+    /// Whether the path lies in `/fog`, outside of which the web server has nothing.
+    let isInFolder: Bool
     /// Login name of HTTP Basic, `nil` with tokens.
     var login: String?
 
     init(method: String, path: String, body: [UInt8]) {
         let bare = path.prefix { $0 != "?" }
+        isInFolder = bare == "/fog" || bare.hasPrefix("/fog/")
         self.method = method
         self.path = String(bare.dropFirst("/fog".count))
         parts = self.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)

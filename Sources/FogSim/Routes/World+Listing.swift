@@ -1,11 +1,15 @@
 extension World {
     /// Answers with all rows that match the body.
-    mutating func list(_ schema: Schema, _ call: Call) -> Reply {
-        reply(with: find(schema, Filter(schema, call.body)).filter { !Self.isHidden($0) }, of: schema, call)
+    ///
+    /// - Throws: a crash where that are more whole hosts than PHP's memory holds.
+    mutating func list(_ schema: Schema, _ call: Call) throws(Refusal) -> Reply {
+        try reply(with: find(schema, Filter(schema, call.body)).filter { !Self.isHidden($0) }, of: schema, call)
     }
 
     /// Answers with the rows that are not over; the body filters further, but not by state.
-    mutating func active(_ schema: Schema, _ call: Call) -> Reply {
+    ///
+    /// - Throws: a crash where that are more whole hosts than PHP's memory holds.
+    mutating func active(_ schema: Schema, _ call: Call) throws(Refusal) -> Reply {
         var filter = Filter(schema, call.body)
         if schema.name == "scheduledtask" {
             filter.require("isActive", .text("1"))
@@ -14,7 +18,7 @@ extension World {
         }
         let rows = find(schema, filter)
         let isWhole = schema.name == "task" && Filter(schema, call.body).isEmpty
-        return reply(with: isWhole ? Self.sortedByName(rows, then: "hostID") : rows, of: schema, call)
+        return try reply(with: isWhole ? Self.sortedByName(rows, then: "hostID") : rows, of: schema, call)
     }
 
     /// Answers with one whole object.
@@ -53,7 +57,12 @@ extension World {
     }
 
     /// Writes rows in the envelope of their class.
-    mutating func reply(with rows: [Row], of schema: Schema, _ call: Call) -> Reply {
+    ///
+    /// - Throws: a crash where that are more whole hosts than PHP's memory holds.
+    mutating func reply(with rows: [Row], of schema: Schema, _ call: Call) throws(Refusal) -> Reply {
+        if let limit = configuration.wholeHostLimit, rows.count > limit, ["host", "task"].contains(schema.name) {
+            throw .crash
+        }
         var renderer = renderer(for: call)
         renderer.writer.beginObject()
         renderer.writer.key("count")

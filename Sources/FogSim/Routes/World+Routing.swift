@@ -31,14 +31,16 @@ extension World {
     private mutating func read(_ schema: Schema, _ call: Call) throws(Refusal) -> Reply {
         let verb = call.part(1)
         switch verb {
-        case "", "list", "all": return list(schema, call)
+        case "", "list", "all":
+            guard call.parts.dropFirst(2).allSatisfy(\.isEmpty) else { throw .notImplemented }
+            return try list(schema, call)
         case "details":
             // Asking a storage node for its files ends in a crash, see recording 035.
             if schema.name == "storagenode" { throw .crash }
-            return list(schema, call)
+            return try list(schema, call)
         case "active", "current":
             guard Self.activatable.contains(schema.name) else { throw .notImplemented }
-            return active(schema, call)
+            return try active(schema, call)
         case "search":
             let term = call.parts.dropFirst(2).joined(separator: "/")
             guard !term.isEmpty else { throw .notImplemented }

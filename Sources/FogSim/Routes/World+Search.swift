@@ -12,7 +12,7 @@ extension World {
             isListed(row) && !Self.isHidden(row) && (isFound(row, pattern) || isFoundNearby(row, pattern, term))
         }
         let tie = schema.name == "task" ? "hostID" : "id"
-        return reply(with: schema.hasName ? Self.sortedByName(found, then: tie) : found, of: schema, call)
+        return try reply(with: schema.hasName ? Self.sortedByName(found, then: tie) : found, of: schema, call)
     }
 
     private func isFound(_ row: Row, _ pattern: String) -> Bool {

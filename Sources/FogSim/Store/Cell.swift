@@ -36,6 +36,6 @@ enum Cell: Sendable, Hashable {
         let trimmed = text.drop { $0 == " " || $0 == "\t" }
         let sign = trimmed.first == "-" ? -1 : 1
         let digits = trimmed.drop { $0 == "-" || $0 == "+" }.prefix { $0.isASCII && $0.isNumber }
-        return sign * (Int(digits) ?? 0)
+        return JSON.clamped(Double(sign) * (Double(digits) ?? 0))
     }
 }

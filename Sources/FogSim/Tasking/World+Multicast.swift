@@ -35,6 +35,21 @@ extension World {
         associate(session: running ?? openSession(task.name, image, node, clients: -1), with: task.id)
     }
 
+    /// Counts a host that joins or leaves the session of its task; a session that all have left is complete.
+    ///
+    /// Origin: api-1.5.md section 5, `multicastsession`.
+    mutating func sessionChanged(for task: Row, joined: Bool) {
+        let link = store["multicastsessionassociation"].rows(where: "taskID", task.id).first
+        guard let link, var session = store["multicastsession"][link.integer("msID")] else { return }
+        let others = store["multicastsessionassociation"].rows(where: "msID", session.id)
+            .compactMap { store["task"][$0.integer("taskID")] }
+        let isOver = !others.contains { TaskStates.active.contains($0.integer("stateID")) }
+        session.set("clients", session.integer("clients") + (joined ? 1 : -1))
+        session.set("stateID", isOver ? TaskStates.complete : TaskStates.inProgress)
+        if isOver { session.set("completetime", stamp) }
+        store["multicastsession"].put(session)
+    }
+
     /// Ends a session and cancels its tasks.
     ///
     /// Origin: recording 220.

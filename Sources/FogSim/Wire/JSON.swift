@@ -36,11 +36,16 @@ indirect enum JSON: Sendable, Equatable {
     /// Whole number that the database makes of it.
     var phpInteger: Int {
         switch self {
-        case .number(let text): Int(text) ?? Int(Double(text)?.rounded() ?? 0)
+        case .number(let text): Self.clamped(Double(text) ?? 0)
         case .bool(let flag): flag ? 1 : 0
         case .string(let text): Cell.leadingInteger(text)
         case .null, .array, .object: 0
         }
+    }
+
+    /// Rounds a number and keeps it within a column of four bytes, as MariaDB does.
+    static func clamped(_ number: Double) -> Int {
+        number.isNaN ? 0 : Int(min(max(number.rounded(), Double(Int32.min)), Double(Int32.max)))
     }
 
     /// Whether PHP takes it for true.

@@ -45,6 +45,7 @@ extension World {
 
     /// Answers what never reaches the API: the web page, real files, the service folder.
     private mutating func webServer(_ call: Call) throws(Refusal) -> Reply? {
+        guard call.isInFolder else { return Reply(status: 404, contentType: Reply.html, body: [], isFromPHP: false) }
         switch call.path {
         case "", "/", "/index.php":
             return Reply(

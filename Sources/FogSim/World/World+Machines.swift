@@ -4,6 +4,21 @@ extension World {
         store["host"][host].flatMap { configuration.behaviours[$0.name] } ?? FogSim.HostBehaviour()
     }
 
+    /// Computer behind a host as outsiders see it.
+    func computer(of name: String) -> FogSim.Computer? {
+        guard let host = store["host"].all.first(where: { $0.name == name }) else { return nil }
+        let machine = machines[host.id, default: Machine()]
+        let power: FogSim.Computer.Power =
+            switch machine.power {
+            case .off: .off
+            case .starting: .starting
+            case .running: .running
+            case .working: .working
+            case .hung: .hung
+            }
+        return FogSim.Computer(power: power, image: store["image"][machine.disk]?.name)
+    }
+
     /// Sends a wake-up packet: a host that is off starts, any other does not notice.
     mutating func wake(_ host: Int) {
         guard machines[host, default: Machine()].power == .off else { return }

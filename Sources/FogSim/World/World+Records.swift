@@ -2,7 +2,7 @@ extension World {
     /// Writes a host's report into its task.
     mutating func note(_ progress: Progress, on task: Row) {
         var noted = task
-        noted.set("pct", Int((Double(progress.percent.prefix { $0 != "%" }) ?? 0).rounded()))
+        noted.set("pct", JSON.clamped(Double(progress.percent.prefix { $0 != "%" }) ?? 0))
         noted.set("percent", progress.percent)
         noted.set("bpm", progress.rate)
         noted.set("timeElapsed", progress.elapsed)
@@ -43,6 +43,7 @@ extension World {
         }
         store["task"].put(done)
         logState(of: done)
+        sessionChanged(for: done, joined: false)
         if kind.isDeploy { setDeployed("host", task.integer("hostID")) }
         if kind.isCapture { setDeployed("image", task.integer("imageID")) }
         taskChanged(from: task, to: done)

@@ -21,7 +21,10 @@ extension World {
         entered.set("stateID", TaskStates.inProgress)
         entered.set("checkInTime", stamp)
         store["task"].put(entered)
-        if isNew { openLog(of: entered) }
+        if isNew {
+            openLog(of: entered)
+            sessionChanged(for: entered, joined: true)
+        }
         return nil
     }
 
