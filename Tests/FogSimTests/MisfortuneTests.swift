@@ -139,4 +139,43 @@ import Testing
         #expect(sim.availability(at: .seconds(10)) == .refused)
         #expect(sim.availability(at: .seconds(20)) == .available)
     }
+
+    @Test func `Keeps hosts waiting until an outage is over`() throws {
+        var configuration = FogSim.Configuration.lab()
+        configuration.outages = [.seconds(30)..<(.seconds(1000)), .seconds(1000)..<(.seconds(2000))]
+        var client = SimClient(configuration)
+        _ = client.send("POST", "/fog/host/1/task", #"{"taskTypeID":1,"wol":true}"#)
+
+        client.elapsed = .seconds(2000)
+        #expect(try client.activeTasks().first?["stateID"]?.integer == 1)
+        client.elapsed = .seconds(2600)
+
+        #expect(try client.activeTasks().isEmpty)
+    }
+
+    @Test func `Calls a waiting host once for several slots that open at a time`() throws {
+        var configuration = FogSim.Configuration.lab()
+        configuration.slots = 3
+        configuration.rates.spread = 0
+        var late = FogSim.HostBehaviour()
+        late.checkInDelay = .seconds(30)
+        configuration.behaviours["pc-004"] = late
+        var client = SimClient(configuration)
+        for id in 1...4 { _ = client.send("POST", "/fog/host/\(id)/task", #"{"taskTypeID":1,"wol":true}"#) }
+        client.elapsed = .seconds(100)
+        #expect(try client.json("GET", "/fog/task/4")["stateID"]?.integer == 2)
+
+        _ = client.send("DELETE", "/fog/task/cancel", #"{"id":[1,2,3]}"#)
+        client.elapsed = .seconds(106)
+        #expect(try client.json("GET", "/fog/task/4")["stateID"]?.integer == 3)
+        client.sim.advance(to: .seconds(220))
+
+        // Reports come every ten seconds; two chains of them would come closer together.
+        var times: [Duration] = []
+        while let next = client.sim.nextEvent(), next < .seconds(260) {
+            client.sim.advance(to: next)
+            times.append(next)
+        }
+        #expect(times.count == 4)
+    }
 }

@@ -26,9 +26,15 @@ extension World {
         for task in TaskStates.active(of: host.id, store) { cancel(task: task) }
     }
 
-    /// Enters an event of a host's present life.
+    /// Enters an event of a host's present life; hosts find no server in an outage and try until it is over.
     mutating func schedule(_ host: Int, after delay: Duration, _ event: (Int) -> Agenda.Event) {
-        agenda.add(event(machines[host]?.life ?? 0), at: elapsed + max(.zero, delay))
+        agenda.add(event(machines[host]?.life ?? 0), at: afterOutages(elapsed + max(.zero, delay)))
+    }
+
+    /// First time from `time` on at which the server takes connections.
+    private func afterOutages(_ time: Duration) -> Duration {
+        configuration.outages.sorted { $0.lowerBound < $1.lowerBound }
+            .reduce(time) { $1.contains($0) ? $1.upperBound : $0 }
     }
 
     /// Draws a time around one of the configured.
