@@ -23,6 +23,7 @@ let package = Package(
     name: "foghorn",
     products: [
         .executable(name: "foghorn", targets: ["foghorn"]),
+        .library(name: "LuaKit", targets: ["LuaKit"]),
         .library(name: "FogAPI", targets: ["FogAPI"]),
         .library(name: "FogSim", targets: ["FogSim"]),
     ],
@@ -40,6 +41,9 @@ let package = Package(
     ],
     targets: [
         // Lua side: from the C library to the functions that scripts call.
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),
+        .target(name: "LuaKit", dependencies: ["CLuaShim"], swiftSettings: strict),
 
         // What FOG's things are, what can be asked, and how a session and its host talk.
         .target(name: "FogModel", swiftSettings: strict),
@@ -69,6 +73,7 @@ let package = Package(
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
 
         // Tests of the Lua side.
+        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"], swiftSettings: strict),
 
         // Tests of what both sides share.
         .testTarget(name: "FogTimeTests", dependencies: ["FogTime"], swiftSettings: strict),

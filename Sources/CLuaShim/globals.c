@@ -1,0 +1,150 @@
+// What the embedder adds to the globals, and environments of single chunks.
+#include "internal.h"
+
+typedef struct path {
+    const char *text;
+    size_t length;
+    int environment;
+    bool strict;
+} path;
+
+// Pushes the table that holds the last name of a dotted path, making tables on the way, and that name. [-0, +2, e]
+static void push_place(lua_State *L, const path *p, bool makes) {
+    lua_pushglobaltable(L);
+    const char *name = p->text, *end = p->text + p->length;
+    for (const char *dot; (dot = memchr(name, '.', (size_t)(end - name))); name = dot + 1) {
+        lua_pushlstring(L, name, (size_t)(dot - name));
+        lua_pushvalue(L, -1);
+        if (lua_rawget(L, -3) != LUA_TTABLE) {
+            if (!makes) foglua_usage(L, "no such global table");
+            lua_pop(L, 1);
+            lua_newtable(L);
+            lua_pushvalue(L, -2);
+            lua_pushvalue(L, -2);
+            lua_rawset(L, -5);
+        } else if (foglua_is_frozen(L, -1)) {
+            foglua_usage(L, "global table is read-only");
+        }
+        lua_replace(L, -3);
+        lua_pop(L, 1);
+    }
+    lua_pushlstring(L, name, (size_t)(end - name));
+}
+
+static int protected_set(lua_State *L) {
+    path *p = lua_touserdata(L, 1);
+    foglua_replay(L, foglua_of(L));
+    lua_settop(L, 2);
+    push_place(L, p, true);
+    lua_pushvalue(L, 2);
+    lua_rawset(L, -3);
+    return 0;
+}
+
+int foglua_set_global(foglua_machine *m, const char *text, size_t length) {
+    path p = {.text = text, .length = length};
+    return foglua_protect(m, m->main, protected_set, &p, 0);
+}
+
+static int protected_freeze(lua_State *L) {
+    path *p = lua_touserdata(L, 1);
+    push_place(L, p, false);
+    lua_pushvalue(L, -1);
+    if (lua_rawget(L, -3) != LUA_TTABLE) foglua_usage(L, "no such global table");
+    lua_pushlstring(L, p->text, p->length);
+    const char *name = lua_tostring(L, -1);
+    lua_insert(L, -2);
+    foglua_push_readonly(L, name, 16);
+    lua_remove(L, -2);
+    lua_rawset(L, -3);
+    return 0;
+}
+
+int foglua_freeze_global(foglua_machine *m, const char *text, size_t length) {
+    path p = {.text = text, .length = length};
+    return foglua_protect(m, m->main, protected_freeze, &p, 0);
+}
+
+static int read_undeclared(lua_State *L) {
+    return luaL_error(L, "global '%s' is not declared (misspelt, or 'local' missing?)", luaL_tolstring(L, 2, NULL));
+}
+
+static int write_undeclared(lua_State *L) {
+    return luaL_error(L, "global '%s' is not declared; write 'local %s' for a variable", luaL_tolstring(L, 2, NULL),
+        luaL_tolstring(L, 2, NULL));
+}
+
+// Pushes a metatable that refuses names which are not there. [-0, +1, m]
+static void push_strict_metatable(lua_State *L) {
+    static const luaL_Reg functions[] = {{"__index", read_undeclared}, {"__newindex", write_undeclared}, {NULL, NULL}};
+    lua_createtable(L, 0, 4);
+    foglua_set_functions(L, functions);
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    foglua_mark_frozen(L);
+}
+
+// Pushes a copy of the globals, flat: a read of a declared name costs what it always does. [-0, +1, m]
+static void push_copy(lua_State *L) {
+    lua_newtable(L);
+    lua_pushglobaltable(L);
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        lua_pushvalue(L, -2);
+        lua_insert(L, -2);
+        lua_rawset(L, -5);
+    }
+    lua_pop(L, 1);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -2, "_G");
+    lua_pushvalue(L, -1);
+    lua_pushcclosure(L, foglua_load_text, 1);
+    lua_setfield(L, -2, "load");
+}
+
+static int protected_environment(lua_State *L) {
+    path *p = lua_touserdata(L, 1);
+    push_copy(L);
+    if (p->strict) {
+        push_strict_metatable(L);
+        lua_setmetatable(L, -2);
+    }
+    p->environment = foglua_make_reference(L);
+    return 0;
+}
+
+int foglua_make_environment(foglua_machine *m, bool strict, int *reference) {
+    path p = {.strict = strict};
+    int status = foglua_protect(m, m->main, protected_environment, &p, 0);
+    *reference = p.environment;
+    return status;
+}
+
+static int protected_set_in(lua_State *L) {
+    path *p = lua_touserdata(L, 1);
+    foglua_replay(L, foglua_of(L));
+    lua_settop(L, 2);
+    foglua_push_reference(L, p->environment);
+    if (!lua_istable(L, -1)) foglua_usage(L, "no such environment");
+    lua_pushlstring(L, p->text, p->length);
+    lua_pushvalue(L, 2);
+    lua_rawset(L, -3);
+    return 0;
+}
+
+int foglua_set_in_environment(foglua_machine *m, int environment, const char *name, size_t length) {
+    path p = {.text = name, .length = length, .environment = environment};
+    return foglua_protect(m, m->main, protected_set_in, &p, 0);
+}
+
+static int protected_seed(lua_State *L) {
+    long long *seed = lua_touserdata(L, 1);
+    lua_pushglobaltable(L);
+    lua_getfield(L, -1, "math");
+    lua_getfield(L, -1, "randomseed");
+    lua_pushinteger(L, *seed);
+    lua_call(L, 1, 0);
+    return 0;
+}
+
+int foglua_seed(foglua_machine *m, long long seed) { return foglua_protect(m, m->main, protected_seed, &seed, 0); }

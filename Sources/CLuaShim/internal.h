@@ -1,0 +1,159 @@
+// What the files of the shim share. Never included by Swift.
+#ifndef FOGLUA_INTERNAL_H
+#define FOGLUA_INTERNAL_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "foglua.h"
+
+// Nesting that values may have on their way into Lua, and the hard bound of what is copied out.
+#define FOGLUA_DEPTH 64
+// Coroutines that may be closed inside each other: Lua 5.4.4 overflows the C stack without a bound.
+#define FOGLUA_CLOSING 100
+
+typedef struct foglua_buffer {
+    uint8_t *bytes;
+    size_t length, capacity;
+} foglua_buffer;
+
+struct foglua_machine {
+    lua_State *main;    // where protected operations run; scripts run in coroutines
+    foglua_callbacks callbacks;
+    void *owner;
+
+    // Memory. `soft` is never enforced by NULL for a moderate overshoot: see allocator.c.
+    size_t used, peak, soft;
+    bool over;          // soft limit passed; the hook collects or stops
+    void *large;        // one block that is too large to be doubled once more
+    long allocations;
+    foglua_failing failing;
+
+    // Running.
+    lua_State *_Atomic running;     // innermost coroutine that runs; read by the signal handler
+    lua_State *root;                // coroutine that the host resumed
+    lua_State *suspended;           // innermost coroutine of the last wait
+    _Atomic int thread;             // thread that runs it, 0 when idle
+    struct foglua_machine *outer;   // machine that the same thread was running before
+    int unwinding;                  // FOGLUA_UNWIND_…: why the whole stack of coroutines is being left
+    int fixed;                      // resumes made where the resumer itself cannot yield
+    int closing;                    // coroutines that are being closed inside each other
+    int answer;                     // what the out buffer holds for the waiting coroutine
+
+    // Stopping.
+    _Atomic int request;    // set by any thread
+    int stopped;            // sticky, once the request has been seen
+
+    // Values.
+    foglua_buffer out, in;
+    size_t read;        // out buffer: what lies before was handed over to Lua
+    size_t source_limit, copy_elements;
+    int copy_depth;
+
+    // Every Swift reference that Lua owns. A finalizer that could not run is made good when the machine is closed.
+    void **slots;
+    size_t *free_slots;
+    size_t slot_count, slot_capacity, free_count;
+
+    // Last failure.
+    bool usage;    // error that was just raised is about how LuaKit is used
+    foglua_failure_text failure;
+    char *message, *traceback;
+    char source[LUA_IDSIZE];
+};
+
+enum { FOGLUA_UNWIND_WAIT = 1, FOGLUA_UNWIND_STOP = 2, FOGLUA_UNWIND_GIVE_WAY = 3 };
+
+// What a userdata of ours holds. Type 0 is a bound function, which scripts never see.
+typedef struct foglua_box {
+    foglua_machine *machine;
+    void *object;
+    size_t slot, charge;
+    int type;
+} foglua_box;
+
+// Each coroutine's extra space: the machine, and in the lowest bit whether only the host may resume it.
+#define FOGLUA_WORD(L) (*(uintptr_t *)lua_getextraspace(L))
+static inline foglua_machine *foglua_of(lua_State *L) { return (foglua_machine *)(FOGLUA_WORD(L) & ~(uintptr_t)1); }
+static inline bool foglua_is_held(lua_State *L) { return FOGLUA_WORD(L) & 1; }
+static inline void foglua_hold(lua_State *L) { FOGLUA_WORD(L) |= 1; }
+static inline void foglua_unhold(lua_State *L) { FOGLUA_WORD(L) &= ~(uintptr_t)1; }
+
+// Keys of the registry: their addresses.
+extern char foglua_key_references, foglua_key_types, foglua_key_function_metatable, foglua_key_anchors,
+    foglua_key_frozen;
+
+// allocator.c
+void *foglua_allocate(void *machine, void *block, size_t old_size, size_t new_size);
+bool foglua_must_fail(foglua_machine *);
+void foglua_charge(foglua_machine *, size_t bytes);
+bool foglua_reserve(foglua_machine *, foglua_buffer *, size_t extra);
+
+// buffer.c
+size_t foglua_token_size(const uint8_t *token);
+bool foglua_put(foglua_machine *, foglua_buffer *, uint8_t token, const void *bytes, size_t count);
+
+// replay.c
+int foglua_replay(lua_State *L, foglua_machine *);    // [-0, +n, e]
+
+// copy.c
+void foglua_copy_value(lua_State *L, foglua_machine *, int index, int tables);    // [-0, +0, e]
+
+// objects.c
+void foglua_push_box(lua_State *L, foglua_machine *, int type, void *object, size_t charge);    // [-0, +1, m]
+bool foglua_slot_room(foglua_machine *);
+void foglua_open_boxes(lua_State *L);       // [-0, +0, m]
+void foglua_set_finalizer(lua_State *L);    // [-0, +0, m]
+
+// trampoline.c
+int foglua_trampoline(lua_State *L);
+int foglua_finish(lua_State *L, foglua_machine *, int result);
+int foglua_raise(lua_State *L, foglua_machine *, int result);
+
+// interrupt.c
+const char *foglua_stop_text(int reason);
+void foglua_hook(lua_State *L, lua_Debug *);
+void foglua_arm(lua_State *L);
+void foglua_set_running(foglua_machine *, lua_State *L);
+_Noreturn void foglua_stop_here(lua_State *L, foglua_machine *);
+typedef struct foglua_entry {
+    lua_State *running, *root;
+    foglua_machine *outer;
+    bool nested;
+} foglua_entry;
+void foglua_enter(foglua_machine *, foglua_entry *, lua_State *L);
+void foglua_leave(foglua_machine *, foglua_entry *);
+
+// protected.c
+int foglua_protect(foglua_machine *, lua_State *L, lua_CFunction, void *argument, int values);
+_Noreturn void foglua_usage(lua_State *L, const char *message);
+
+// failure.c
+void foglua_fail(foglua_machine *, int status, const char *message, size_t length);
+void foglua_keep_traceback(foglua_machine *, lua_State *L, lua_State *traced, int level);    // [-0, +0, m]
+void foglua_describe_value(foglua_machine *, int status);
+void foglua_describe_coroutine(foglua_machine *, lua_State *coroutine, int status);
+void foglua_describe_stop(foglua_machine *, lua_State *coroutine);
+
+// references.c
+void foglua_push_reference(lua_State *L, int reference);    // [-0, +1, -]
+int foglua_make_reference(lua_State *L);                    // [-1, +0, m]
+
+// environment.c, coroutines.c, calls.c, load.c, readonly.c
+void foglua_open_globals(lua_State *L);                       // [-0, +0, e]
+void foglua_set_functions(lua_State *L, const luaL_Reg *);    // [-0, +0, m]
+int foglua_open_coroutine(lua_State *L);                      // [-0, +1, m]
+int foglua_pcall(lua_State *L);
+int foglua_xpcall(lua_State *L);
+int foglua_load_text(lua_State *L);    // upvalue: the environment of what is loaded
+int foglua_rawset(lua_State *L);
+void foglua_push_readonly(lua_State *L, const char *name, int depth);    // [-1, +1, e]
+bool foglua_is_frozen(lua_State *L, int index);
+void foglua_mark_frozen(lua_State *L);    // [-0, +0, m]
+
+#endif

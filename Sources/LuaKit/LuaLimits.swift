@@ -1,0 +1,29 @@
+/// How much a machine may use.
+public struct LuaLimits: Sendable, Hashable {
+    /// Soft limit of memory in bytes, 0 for none; objects count with what they are charged.
+    ///
+    /// What passes it is granted, and the script is stopped at its next instruction unless a collection helps: peaks
+    /// stay below 1.2 times the limit, or 2.1 times where a single buffer or table doubles.
+    public var memory: Int
+    /// Longest chunk in bytes.
+    ///
+    /// Lua 5.4.4 overflows the C stack while it words an error about a chain of some 400,000 fields; 64 KiB cannot hold one.
+    public var source: Int
+    /// Deepest nesting of a table that is copied to Swift, at most 64.
+    public var copyDepth: Int
+    /// Most values in one copy.
+    public var copyElements: Int
+
+    /// Makes limits.
+    public init(
+        memory: Int = 64 << 20,
+        source: Int = 64 << 10,
+        copyDepth: Int = 32,
+        copyElements: Int = 100_000
+    ) {
+        self.memory = memory
+        self.source = source
+        self.copyDepth = copyDepth
+        self.copyElements = copyElements
+    }
+}

@@ -1,0 +1,133 @@
+import LuaKit
+import Testing
+
+private final class Machine: Sendable {
+    let id: Int
+    let name: String?
+    init(id: Int, name: String?) {
+        self.id = id
+        self.name = name
+    }
+}
+
+@Suite struct ObjectTests {
+    let machine: LuaMachine
+
+    init() throws {
+        machine = try LuaMachine()
+        var type = LuaObjectType<Machine>(
+            "Host",
+            fields: [
+                .init("id") { .integer($0.id) }, .init("name") { $0.name.map { LuaValue($0) } ?? .nil },
+                .init("broken") { _ in throw Refusal(description: "cannot read") },
+            ],
+            methods: [
+                (
+                    "double",
+                    LuaFunction(
+                        "host:double",
+                        raw: { arguments in
+                            guard let host = arguments.object(at: 1, as: Machine.self) else {
+                                throw LuaError(.script, "Host expected, got \(arguments.typeName(at: 1))")
+                            }
+                            return .value(.integer(host.id * 2))
+                        }
+                    )
+                )
+            ],
+            charge: { _ in 1000 },
+            text: { "Host \($0.id)" },
+            isEqual: { $0.id == $1.id }
+        )
+        type.length = { $0.id }
+        type.unknownField = { _, key in "Host has no field '\(key)'; did you mean 'id'?" }
+        try machine.declare(type)
+        try machine.setGlobal(
+            LuaFunction("host", raw: { .value(.object(Machine(id: $0.integer(at: 1) ?? 0, name: $0.string(at: 2)))) })
+        )
+    }
+
+    @Test func `Reads fields, calls methods, compares and words objects`() throws {
+        let values = try machine.run(
+            "local h = host(4, 'pc') return h.id, h.name, host(1).name, h:double(), h == host(4), h == host(5), tostring(h), #h"
+        )
+
+        #expect(values == [4, "pc", .nil, 8, true, false, "Host 4", 4])
+    }
+
+    struct Misuse: Sendable, CustomTestStringConvertible {
+        let source: String
+        let message: String
+        var testDescription: String { source }
+    }
+
+    @Test(arguments: [
+        Misuse(source: "return host(1).idd", message: "test.lua:1: Host has no field 'idd'; did you mean 'id'?"),
+        Misuse(source: "host(1).id = 2", message: "test.lua:1: Host is read-only: cannot set 'id'"),
+        Misuse(source: "return host(1).broken", message: "test.lua:1: cannot read"),
+        Misuse(source: "host(1).double({})", message: "test.lua:1: Host expected, got table"),
+        Misuse(source: "return host(1) + 1", message: "attempt to perform arithmetic on a Host value"),
+        Misuse(source: "setmetatable(host(1), {})", message: "table expected, got Host"),
+    ])
+    func `Says what is wrong with an access`(_ misuse: Misuse) throws {
+        #expect(try machine.failure(of: misuse.source).message.contains(misuse.message))
+    }
+
+    @Test func `Lists fields that are set, in order`() throws {
+        let source =
+            "local names = {} for k, v in pairs(host(3, 'x')) do names[#names + 1] = k .. '=' .. v end return names"
+        let error = try machine.failure(of: source)
+
+        #expect(error.message == "test.lua:1: cannot read")
+        #expect(
+            try machine.run("local n = {} local f, s = pairs(host(3)) local k, v = f(s) return k, v, getmetatable(s)")
+                == ["id", 3, false]
+        )
+    }
+
+    @Test func `Gives back the same instance`() throws {
+        let host = Machine(id: 9, name: nil)
+        try machine.setGlobal("h", .object(host))
+        var seen: Machine?
+        try machine.setGlobal(
+            LuaFunction(
+                "take",
+                raw: { arguments in
+                    seen = arguments.object(at: 1, as: Machine.self)
+                    return .nothing
+                }
+            )
+        )
+
+        let values = try machine.run("take(h) return h, { h }")
+
+        #expect(seen === host)
+        #expect(values == [.object(host), [.object(host)]])
+    }
+
+    @Test func `Charges objects and releases them all`() throws {
+        weak var weakHost: Machine?
+        let before = machine.memoryUsed
+        do {
+            let host = Machine(id: 1, name: nil)
+            weakHost = host
+            try machine.setGlobal("h", .object(host))
+        }
+        #expect(machine.memoryUsed >= before + 1000)
+        #expect(weakHost != nil)
+
+        try machine.run("h = nil")
+        try machine.collect()
+        #expect(weakHost == nil)
+    }
+
+    @Test func `Lets an object that a weak table still shows fail cleanly`() throws {
+        let source = """
+            local weak = setmetatable({}, { __mode = 'k' })
+            for i = 1, 2000 do weak[host(i)] = true end
+            for h in pairs(weak) do local ok, e = pcall(function() return h.id end) assert(ok or e:find('released'), e) end
+            return true
+            """
+        #expect(try machine.run(source) == [true])
+    }
+}
