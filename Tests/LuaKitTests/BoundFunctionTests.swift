@@ -12,10 +12,16 @@ import Testing
         try machine.setGlobal(LuaFunction("f.none") { 7 })
         try machine.setGlobal(LuaFunction("f.one") { (text: String) in text + "!" })
         try machine.setGlobal(LuaFunction("f.two") { (left: Int, right: Int) in left + right })
-        try machine.setGlobal(LuaFunction("f.three") { (a: Double, b: Bool, c: Int?) in b ? a : Double(c ?? -1) })
-        try machine.setGlobal(LuaFunction("f.four") { (a: Int, b: Int, c: Int, d: Int) in a * b * c * d })
+        try machine.setGlobal(
+            LuaFunction("f.three") { (a: Double, b: Bool, c: Int?) in b ? a : Double(c ?? -1) }
+        )
+        try machine.setGlobal(
+            LuaFunction("f.four") { (a: Int, b: Int, c: Int, d: Int) in a * b * c * d }
+        )
 
-        let values = try machine.run("return f.none(), f.one 'hé', f.two(2, 3), f.three(1, false), f.four(1, 2, 3, 4)")
+        let values = try machine.run(
+            "return f.none(), f.one 'hé', f.two(2, 3), f.three(1, false), f.four(1, 2, 3, 4)"
+        )
 
         #expect(values == [7, "hé!", 5, -1.0, 24])
     }
@@ -27,11 +33,26 @@ import Testing
     }
 
     @Test(arguments: [
-        Misfit(source: "add(1)", message: "test.lua:1: bad argument #2 to 'add' (integer expected, got no value)"),
-        Misfit(source: "add({}, 1)", message: "test.lua:1: bad argument #1 to 'add' (integer expected, got table)"),
-        Misfit(source: "add(1.5, 1)", message: "test.lua:1: bad argument #1 to 'add' (integer expected, got number)"),
-        Misfit(source: "add(1, nil)", message: "test.lua:1: bad argument #2 to 'add' (integer expected, got nil)"),
-        Misfit(source: "add('x', 1)", message: "test.lua:1: bad argument #1 to 'add' (integer expected, got string)"),
+        Misfit(
+            source: "add(1)",
+            message: "test.lua:1: bad argument #2 to 'add' (integer expected, got no value)"
+        ),
+        Misfit(
+            source: "add({}, 1)",
+            message: "test.lua:1: bad argument #1 to 'add' (integer expected, got table)"
+        ),
+        Misfit(
+            source: "add(1.5, 1)",
+            message: "test.lua:1: bad argument #1 to 'add' (integer expected, got number)"
+        ),
+        Misfit(
+            source: "add(1, nil)",
+            message: "test.lua:1: bad argument #2 to 'add' (integer expected, got nil)"
+        ),
+        Misfit(
+            source: "add('x', 1)",
+            message: "test.lua:1: bad argument #1 to 'add' (integer expected, got string)"
+        ),
     ])
     func `Refuses an argument that does not fit, in Lua's words`(_ misfit: Misfit) throws {
         try machine.setGlobal(LuaFunction("add") { (left: Int, right: Int) in left + right })
@@ -48,7 +69,8 @@ import Testing
                     for index in 1...arguments.count + 1 {
                         let parts: [String?] = [
                             arguments.typeName(at: index), arguments.boolean(at: index).map(String.init),
-                            arguments.integer(at: index).map(String.init), arguments.number(at: index).map { "\($0)" },
+                            arguments.integer(at: index).map(String.init),
+                            arguments.number(at: index).map { "\($0)" },
                             arguments.string(at: index),
                         ]
                         seen.append(parts.compactMap(\.self).joined(separator: " "))
@@ -60,7 +82,11 @@ import Testing
 
         try machine.run("see(true, 1, 2.5, 'a', {}, print, nil)")
 
-        #expect(seen == ["boolean true", "number 1 1.0", "number 2.5", "string a", "table", "nil", "nil", "no value"])
+        #expect(
+            seen == [
+                "boolean true", "number 1 1.0", "number 2.5", "string a", "table", "nil", "nil", "no value",
+            ]
+        )
     }
 
     @Test func `Copies tables, and says why it cannot`() throws {
@@ -78,9 +104,14 @@ import Testing
         try machine.run("copy { 1, 'two', { x = true }, name = 'n', f = 1.5 }")
         let itself = try machine.failure(of: "local t = {} t.t = t copy(t)").message
         let key = try machine.failure(of: "copy { [7] = 1 }").message
-        let deep = try machine.failure(of: "local t = {} for i = 1, 100 do t = { t } end copy(t)").message
+        let deep = try machine.failure(of: "local t = {} for i = 1, 100 do t = { t } end copy(t)")
+            .message
 
-        #expect(copies == [.table(LuaTable(array: [1, "two", ["x": true]], fields: ["name": "n", "f": 1.5]))])
+        #expect(
+            copies == [
+                .table(LuaTable(array: [1, "two", ["x": true]], fields: ["name": "n", "f": 1.5]))
+            ]
+        )
         #expect(itself == "test.lua:1: bad argument #1 to 'copy' (table contains itself)")
         #expect(key.contains("keys must be names, or 1, 2, 3 … without a gap"))
         #expect(key.contains("number 7"))
@@ -96,7 +127,9 @@ import Testing
     }
 
     @Test func `Raises what a function throws, with the place of the call`() throws {
-        try machine.setGlobal(LuaFunction("fail") { () throws -> Int in throw Refusal(description: "no such host") })
+        try machine.setGlobal(
+            LuaFunction("fail") { () throws -> Int in throw Refusal(description: "no such host") }
+        )
 
         let error = try machine.failure(of: "local x = 1\nfail()")
 

@@ -33,13 +33,16 @@ import Testing
         #expect(error.message == "test.lua:1: deep")
         #expect(error.traceback.hasPrefix("stack traceback:\n\t[C]: in global 'error'"))
         #expect(
-            error.traceback.contains("test.lua:2: in upvalue 'outer'") || error.traceback.contains("in local 'outer'")
+            error.traceback.contains("test.lua:2: in upvalue 'outer'")
+                || error.traceback.contains("in local 'outer'")
         )
     }
 
     @Test func `Hands out an error that is a table, and words it`() throws {
         let plain = try machine.failure(of: "error({ code = 5 })")
-        let worded = try machine.failure(of: "error(setmetatable({}, { __tostring = function() return 'worded' end }))")
+        let worded = try machine.failure(
+            of: "error(setmetatable({}, { __tostring = function() return 'worded' end }))"
+        )
         let odd = try machine.failure(of: "error()")
 
         #expect(plain.value == ["code": 5])
@@ -52,17 +55,27 @@ import Testing
     @Test func `Raises a value of the embedder's, untouched by pcall`() throws {
         machine.errorValue = { error, location in
             guard let refusal = error as? Refusal else { return nil }
-            return ["code": LuaValue(refusal.description), "line": location.map { .integer($0.line) } ?? .nil]
+            return [
+                "code": LuaValue(refusal.description), "line": location.map { .integer($0.line) } ?? .nil,
+            ]
         }
-        try machine.setGlobal(LuaFunction("fail") { () throws -> Int in throw Refusal(description: "denied") })
+        try machine.setGlobal(
+            LuaFunction("fail") { () throws -> Int in throw Refusal(description: "denied") }
+        )
 
-        #expect(try machine.run("local ok, e = pcall(fail)\nreturn ok, e.code, e.line") == [false, "denied", 1])
+        #expect(
+            try machine.run("local ok, e = pcall(fail)\nreturn ok, e.code, e.line") == [
+                false, "denied", 1,
+            ]
+        )
         #expect(try machine.run("\nlocal ok, e = pcall(function() fail() end) return e.line") == [2])
         #expect(try machine.failure(of: "fail()").value?.table?["code"] == "denied")
     }
 
     @Test func `Raises a value that a function throws as an error`() throws {
-        try machine.setGlobal(LuaFunction("fail") { () throws -> Int in throw LuaError(raising: ["x": 1]) })
+        try machine.setGlobal(
+            LuaFunction("fail") { () throws -> Int in throw LuaError(raising: ["x": 1]) }
+        )
 
         #expect(try machine.run("local ok, e = pcall(fail) return e.x") == [1])
     }
@@ -72,7 +85,10 @@ import Testing
             LuaFunction("through", raw: { .values(try $0.machine.call(try $0.reference(at: 1))) })
         )
 
-        #expect(try machine.run("local ok, e = pcall(through, function() error({ x = 2 }) end) return e.x") == [2])
+        #expect(
+            try machine.run("local ok, e = pcall(through, function() error({ x = 2 }) end) return e.x")
+                == [2]
+        )
         #expect(
             try machine.run("local ok, e = pcall(through, function() error('text') end) return e") == [
                 "test.lua:1: text"

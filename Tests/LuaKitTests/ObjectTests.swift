@@ -43,7 +43,10 @@ private final class Machine: Sendable {
         type.unknownField = { _, key in "Host has no field '\(key)'; did you mean 'id'?" }
         try machine.declare(type)
         try machine.setGlobal(
-            LuaFunction("host", raw: { .value(.object(Machine(id: $0.integer(at: 1) ?? 0, name: $0.string(at: 2)))) })
+            LuaFunction(
+                "host",
+                raw: { .value(.object(Machine(id: $0.integer(at: 1) ?? 0, name: $0.string(at: 2)))) }
+            )
         )
     }
 
@@ -62,7 +65,10 @@ private final class Machine: Sendable {
     }
 
     @Test(arguments: [
-        Misuse(source: "return host(1).idd", message: "test.lua:1: Host has no field 'idd'; did you mean 'id'?"),
+        Misuse(
+            source: "return host(1).idd",
+            message: "test.lua:1: Host has no field 'idd'; did you mean 'id'?"
+        ),
         Misuse(source: "host(1).id = 2", message: "test.lua:1: Host is read-only: cannot set 'id'"),
         Misuse(source: "return host(1).broken", message: "test.lua:1: cannot read"),
         Misuse(source: "host(1).double({})", message: "test.lua:1: Host expected, got table"),
@@ -80,7 +86,9 @@ private final class Machine: Sendable {
 
         #expect(error.message == "test.lua:1: cannot read")
         #expect(
-            try machine.run("local n = {} local f, s = pairs(host(3)) local k, v = f(s) return k, v, getmetatable(s)")
+            try machine.run(
+                "local n = {} local f, s = pairs(host(3)) local k, v = f(s) return k, v, getmetatable(s)"
+            )
                 == ["id", 3, false]
         )
     }

@@ -13,7 +13,8 @@ import Testing
                     name,
                     waits: true,
                     raw: { arguments in
-                        let value = arguments.string(at: 1) ?? arguments.integer(at: 1).map(String.init) ?? "nothing"
+                        let value =
+                            arguments.string(at: 1) ?? arguments.integer(at: 1).map(String.init) ?? "nothing"
                         return .suspend(for: value)
                     }
                 )
@@ -102,7 +103,10 @@ import Testing
             "local log = {} do local x <close> = setmetatable({}, { __close = function() log[1] = h.get(2) end }) end"
                 + " assert(log[1] == 4)"
         ),
-        Script("body of a pairs loop", "for k, v in pairs { 1, 2, 3 } do assert(h.get(v) == v * 2) end"),
+        Script(
+            "body of a pairs loop",
+            "for k, v in pairs { 1, 2, 3 } do assert(h.get(v) == v * 2) end"
+        ),
         Script(
             "error after a wait in a wrapped coroutine",
             "local ok, e = pcall(coroutine.wrap(function() h.get(1) error('late') end)) assert(not ok and e:find('late'), e)"
@@ -130,7 +134,10 @@ import Testing
     }
 
     static let nowhere: [Script] = [
-        Script("sort comparator", "table.sort({ 3, 2, 1 }, function(a, b) return h.get(a) < h.get(b) end)"),
+        Script(
+            "sort comparator",
+            "table.sort({ 3, 2, 1 }, function(a, b) return h.get(a) < h.get(b) end)"
+        ),
         Script("gsub replacement", "local r = ('abc'):gsub('.', function(c) return h.echo(c) end)"),
         Script(
             "coroutine resumed in a comparator",
@@ -140,7 +147,10 @@ import Testing
             "tostring of C",
             "return tostring(setmetatable({}, { __tostring = function() return h.echo('x') end }))"
         ),
-        Script("error handler", "assert(xpcall(error, function() return h.get(1) end) == nil) error('cannot wait')"),
+        Script(
+            "error handler",
+            "assert(xpcall(error, function() return h.get(1) end) == nil) error('cannot wait')"
+        ),
         Script(
             "close from C",
             "local co = coroutine.create(function() local x <close> = setmetatable({}, { __close = function() h.get(1) end })"
@@ -153,7 +163,11 @@ import Testing
         let error = try machine.failure(of: script.source, answer: Self.answer)
 
         #expect(error.kind == .script)
-        #expect(error.message.contains("cannot wait inside a table.sort comparison, a string.gsub replacement"))
+        #expect(
+            error.message.contains(
+                "cannot wait inside a table.sort comparison, a string.gsub replacement"
+            )
+        )
         #expect(error.message.contains("collect the values first, then call it outside"))
         #expect(error.message.contains("'h.get'") || error.message.contains("'h.echo'"))
     }
