@@ -110,6 +110,25 @@ import Testing
         #expect(site.transport.sent.isEmpty)
     }
 
+    @Test func `Looks at every task itself, since a proxy may drop the filter`() async throws {
+        let site = try await tasked()
+        site.raw(.put, "/fog/task/3/edit", #"{"stateID":4}"#)
+        let all = String(decoding: try await site.server.send(.list("task")), as: UTF8.self)
+        let server = FogServer(
+            ScriptedTransport { request, _ in
+                request.path.hasPrefix("/fog/task") ? .json(all) : .json(#"{"services":[]}"#)
+            }
+        )
+        let two = try #require(HostID(2))
+
+        #expect(try await server.tasks().map(\.id.number) == [1, 2])
+        #expect(try await server.tasks(TaskQuery(hosts: [two])).map(\.id.number) == [2])
+        #expect(
+            try await server.tasks(TaskQuery(activeOnly: false, ids: [TaskID(3)].compactMap(\.self))).map(\.id.number)
+                == [3]
+        )
+    }
+
     @Test func `Filters tasks by number, host and state`() async throws {
         let site = try await tasked()
         site.raw(.put, "/fog/task/1/edit", #"{"stateID":4}"#)

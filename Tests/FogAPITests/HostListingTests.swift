@@ -111,6 +111,15 @@ import Testing
         #expect(pages == [#"{"id":[1,2,3,4]}"#, #"{"id":[5,6,7,8]}"#, #"{"id":[9,10]}"#].map { "GET /fog/host " + $0 })
     }
 
+    @Test func `Reads hosts by pages where a pattern lets too many through`() async throws {
+        let site = Site()
+        let server = FogServer(CrashingTransport(site.transport), credentials: site.server.credentials)
+
+        let hosts = try await server.hosts(matching: try Selector("pc-00*"))
+
+        #expect(hosts.count == 9)
+    }
+
     @Test func `Lists the members of a group, and says that there is no such group`() async throws {
         let server = Site().server
         let labB = try await server.group(.name("lab b"))
@@ -130,7 +139,9 @@ import Testing
         init(_ inner: WatchedTransport) { self.inner = inner }
 
         func send(_ request: HTTPRequest, body: [UInt8]?, timeout: Duration) async throws -> TransportAnswer {
-            if request.path == "/fog/host", body == nil { return ScriptedTransport.answer(500, type: "text/html", []) }
+            if request.path == "/fog/host", body.map({ $0.contains(UInt8(ascii: "%")) }) ?? true {
+                return ScriptedTransport.answer(500, type: "text/html", [])
+            }
             return try await inner.send(request, body: body, timeout: timeout)
         }
     }

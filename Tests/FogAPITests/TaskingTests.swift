@@ -80,6 +80,29 @@ import Testing
         #expect(try await site.server.tasks().count == 1)
     }
 
+    @Test func `Refuses a second request for a host while the first is under way`() async throws {
+        let site = Site()
+        let gate = GatedTransport(site.transport)
+        let server = FogServer(gate, credentials: site.server.credentials)
+        let host = try id(1)
+        let first = Task { try await server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(1)) }
+        await gate.waitForChange()
+        site.transport.forget()
+
+        let error = await #expect(throws: FogError.self) {
+            try await server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(2))
+        }
+
+        #expect(error?.code == .conflict)
+        #expect(error?.message == "host 1 is being given a task by this run already")
+        #expect(site.transport.sent.isEmpty)
+        gate.open()
+        #expect(try await first.value?.marker == "fh00000000000001")
+        // The host is free again for what comes after.
+        site.raw(.put, "/fog/task/1/edit", #"{"stateID":4}"#)
+        #expect(try await server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(3)) != nil)
+    }
+
     @Test func `Calls its own task off where another run was there first`() async throws {
         let site = Site()
         // Both have looked before either has sent: the server takes both. The simulator refuses a second task, so the
@@ -99,6 +122,26 @@ import Testing
         #expect(error?.code == .conflict)
         let tasks = try await site.server.tasks(TaskQuery(activeOnly: false))
         #expect(tasks.map(\.stateID) == [1, 5])
+    }
+
+    @Test func `Says that its own task is left where it cannot be called off`() async throws {
+        let site = Site()
+        site.transport.before { line in
+            if line.hasPrefix("POST") {
+                site.raw(.post, "/fog/host/2/task", #"{"taskTypeID":1,"taskName":"x"}"#)
+            } else if line.hasPrefix("GET /fog/task/active") {
+                site.raw(.put, "/fog/task/1/edit", #"{"hostID":1}"#)
+            } else if line.hasPrefix("DELETE") {
+                throw TransportError(.unreachable, "connection refused", mayHaveArrived: false)
+            }
+        }
+
+        let error = await #expect(throws: FogError.self) {
+            try await site.server.createTask(try id(1), .name(.deploy), TaskOptions(), marker: .example(2))
+        }
+
+        #expect(error?.code == .conflict)
+        #expect(error?.hint == "this run's own task 2 could not be called off: cancel it on the server")
     }
 
     @Test func `Finds a task whose answer was lost and sends nothing twice`() async throws {

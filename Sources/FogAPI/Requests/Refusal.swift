@@ -75,7 +75,7 @@ struct Refusal {
     // MARK: - Elsewhere
 
     private var redirection: FogError {
-        let target = answer.response.headerFields[.location] ?? ""
+        let target = Self.excerpt(Array((answer.response.headerFields[.location] ?? "").utf8))
         if target.contains("/fog/management") || target.hasPrefix("/management") {
             return FogError(
                 .unavailable,
@@ -147,7 +147,8 @@ struct Refusal {
     /// What the server says in `{"error": …}`.
     private var serverText: String? {
         var reader = JSONReader(answer.body)
-        return (try? reader.texts(named: ["error"]))?["error"]
+        let text = (try? reader.texts(named: ["error"]))?["error"]
+        return text.map { Self.excerpt(Array($0.utf8)) }
     }
 
     /// Words a refusal by the text that the server gave.

@@ -43,19 +43,22 @@ extension FogServer {
         try await find(key)
     }
 
-    /// Lists all hosts.
-    ///
-    /// Where the server cannot bear to list them all at once they are read by pages, found by their MAC addresses.
-    ///
-    /// Origin: FOG 1.5.9.239, section 11: from about 3,250 hosts on `GET /fog/host` crashes at the default memory limit;
-    /// `/fog/macaddressassociation` still answers with 10,000; a host without MAC address is in no list.
+    /// Lists all hosts, by pages where the server cannot bear to list them at once.
     func allHosts() async throws -> [Host] {
         do {
             return try await rows(Host.self)
         } catch let error as FogError where error.isCrash {
-            let owners = try await associations("macaddressassociation", ["hostID"])
-            return try await hosts(Set(owners.compactMap { $0["hostID"].flatMap { HostID($0) } }))
+            return try await hostsByPages()
         }
+    }
+
+    /// Lists all hosts by pages; their numbers are found by their MAC addresses.
+    ///
+    /// Origin: FOG 1.5.9.239, section 11: from about 3,250 hosts on `GET /fog/host` crashes at the default memory limit;
+    /// `/fog/macaddressassociation` still answers with 10,000; a host without MAC address is in no list.
+    func hostsByPages() async throws -> [Host] {
+        let owners = try await associations("macaddressassociation", ["hostID"])
+        return try await hosts(Set(owners.compactMap { $0["hostID"].flatMap { HostID($0) } }))
     }
 
     /// Sorts hosts as the server does: by name without case.

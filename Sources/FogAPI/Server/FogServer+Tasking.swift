@@ -159,8 +159,14 @@ extension FogServer {
     /// FOG has no lock: simultaneous requests for one host make several active tasks.
     private func kept(_ sighting: Sighting, on host: Host) async throws -> FogTask {
         guard let older = sighting.older else { return sighting.task }
-        _ = try await cancelTask(sighting.task.id)
-        throw Self.busy(host, older)
+        var error = Self.busy(host, older)
+        do {
+            _ = try await cancelTask(sighting.task.id)
+        } catch let failure as FogError {
+            error.hint = "this run's own task \(sighting.task.id) could not be called off: cancel it on the server"
+            error.cause = failure.message
+        }
+        throw error
     }
 }
 

@@ -19,7 +19,7 @@ struct HostSelection {
     func hosts() async throws -> [Host] {
         let groups = try await memberships()
         let wanted = try await wanted(groups)
-        let candidates = wanted.isAll ? try await server.allHosts() : try await read(wanted)
+        let candidates = try await candidates(wanted)
         var seen: Set<HostID> = []
         return candidates.filter { host in
             selector.selects(host, groups: groups[host.id] ?? []) && seen.insert(host.id).inserted
@@ -110,6 +110,16 @@ struct HostSelection {
     }
 
     // MARK: - Reading
+
+    private func candidates(_ wanted: Wanted) async throws -> [Host] {
+        if wanted.isAll { return try await server.allHosts() }
+        do {
+            return try await read(wanted)
+        } catch let error as FogError where error.isCrash {
+            // A filter that lets too many through crashes the server like none.
+            return try await server.hostsByPages()
+        }
+    }
 
     private func read(_ wanted: Wanted) async throws -> [Host] {
         var hosts: [Host] = []
