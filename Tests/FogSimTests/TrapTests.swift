@@ -91,9 +91,9 @@ import Testing
     }
 
     @Test func `Refuses a deploy of what cannot be deployed`() {
-        #expect(client.send("POST", "/fog/host/5/task", #"{"taskTypeID":1}"#).text.contains("Image is not valid"))
-        _ = client.send("PUT", "/fog/host/5", #"{"imageID":3}"#)
-        #expect(client.send("POST", "/fog/host/5/task", #"{"taskTypeID":1}"#).text.contains("Image is not enabled"))
+        #expect(client.send("POST", "/fog/host/25/task", #"{"taskTypeID":1}"#).text.contains("Image is not valid"))
+        _ = client.send("PUT", "/fog/host/25", #"{"imageID":3}"#)
+        #expect(client.send("POST", "/fog/host/25/task", #"{"taskTypeID":1}"#).text.contains("Image is not enabled"))
     }
 
     @Test func `Replaces an active task that does not image, and protects one that does`() throws {
@@ -112,7 +112,7 @@ import Testing
         #expect(try client.json("GET", "/fog/host", #"{"name":"pc-001"}"#)["count"]?.integer == 1)
         #expect(try client.json("GET", "/fog/host", #"{"name":"pc-00%"}"#)["count"]?.integer == 9)
         #expect(try client.json("GET", "/fog/host", #"{"id":[1,2,99],"imageID":1}"#)["count"]?.integer == 2)
-        #expect(try client.json("GET", "/fog/host", #"{"imageID":"abc"}"#)["count"]?.integer == 4)
+        #expect(try client.json("GET", "/fog/host", #"{"imageID":"abc"}"#)["count"]?.integer == 2)
     }
 
     @Test func `Breaks down over a list of more hosts than its memory holds`() throws {

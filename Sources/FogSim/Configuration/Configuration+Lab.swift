@@ -2,9 +2,9 @@ extension FogSim.Configuration {
     /// Makes a computer lab in which everything goes well.
     ///
     /// Two thirds of the hosts are in "Lab A", the rest in "Lab B", "Lab C" …, ten each; all are off. In "Lab A" every
-    /// fifth host has no image and every seventh another than the rest, so that a roll-out has something to do. Images
-    /// are "Windows 11", "Ubuntu 24.04" and "Windows 7", which is disabled and of no host. One storage group with one
-    /// node serves ten clients at a time.
+    /// seventh host has another image than the rest, so that a roll-out of one image has something to change; in the
+    /// other rooms every fifth host has none. Images are "Windows 11", "Ubuntu 24.04" and "Windows 7", which is disabled
+    /// and of no host. One storage group with one node serves ten clients at a time.
     ///
     /// - Parameters:
     ///   - hosts: how many, 0 to 16,000,000; named `pc-001` and so on.
@@ -25,7 +25,7 @@ extension FogSim.Configuration {
                 FogSim.Host(
                     name: "pc-" + Column.pad(number, to: max(3, String(hosts).count)),
                     macs: [address(number)],
-                    image: isInLabA ? image(number) : "Ubuntu 24.04",
+                    image: image(number, isInLabA: isInLabA),
                     description: isInLabA ? "Lab A, seat \(number)" : ""
                 )
             )
@@ -34,9 +34,9 @@ extension FogSim.Configuration {
         return lab
     }
 
-    private static func image(_ number: Int) -> String? {
-        if number % 5 == 0 { return nil }
-        return number % 7 == 0 ? "Ubuntu 24.04" : "Windows 11"
+    private static func image(_ number: Int, isInLabA: Bool) -> String? {
+        if isInLabA { return number % 7 == 0 ? "Ubuntu 24.04" : "Windows 11" }
+        return number % 5 == 0 ? nil : "Ubuntu 24.04"
     }
 
     /// Gives a locally administered address for each number.
