@@ -68,12 +68,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Tools of development: LuaKit under failing allocations, and measured beside a bare C host.
+        .executableTarget(name: "foghorn-stress", dependencies: ["LuaKit"], swiftSettings: strict),
+        .target(name: "CBenchPeer", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),
+        .executableTarget(name: "foghorn-bench", dependencies: ["LuaKit", "CBenchPeer"], swiftSettings: strict),
+
         // What tests share: recordings of real servers and a reader of JSON that keeps its order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
 
         // Tests of the Lua side.
-        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"], swiftSettings: strict),
+        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "foghorn-stress"], swiftSettings: strict),
 
         // Tests of what both sides share.
         .testTarget(name: "FogTimeTests", dependencies: ["FogTime"], swiftSettings: strict),

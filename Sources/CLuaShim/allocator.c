@@ -11,10 +11,6 @@
 
 #include "internal.h"
 
-static _Atomic long live_blocks;
-
-long foglua_live_blocks(void) { return atomic_load_explicit(&live_blocks, memory_order_relaxed); }
-
 // Counts an allocation and says whether a test wants it to fail. [-0, +0, -]
 bool foglua_must_fail(foglua_machine *m) {
     long number = ++m->allocations, at = m->failing.at;
@@ -59,7 +55,7 @@ static void release_block(foglua_machine *m, void *block, size_t old_size) {
     if (block == m->large) m->large = NULL;
     free(block);
     m->used -= old_size;
-    atomic_fetch_sub_explicit(&live_blocks, 1, memory_order_relaxed);
+    m->blocks--;
 }
 
 // lua_Alloc. For a new block Lua gives the type of the object in `old_size`, or 0 for a vector or a buffer.
@@ -88,7 +84,7 @@ void *foglua_allocate(void *machine, void *block, size_t old_size, size_t new_si
         if (grows) return NULL;
         result = block;    // Lua counts on shrinking
     }
-    if (!block) atomic_fetch_add_explicit(&live_blocks, 1, memory_order_relaxed);
+    if (!block) m->blocks++;
     m->used += new_size - old_size;
     if (m->used > m->peak) m->peak = m->used;
     note_large(m, block, result, is_object, new_size);

@@ -31,7 +31,7 @@ struct foglua_machine {
     size_t used, peak, soft;
     bool over;          // soft limit passed; the hook collects or stops
     void *large;        // one block that is too large to be doubled once more
-    long allocations;
+    long allocations, blocks;    // asked for so far; alive now
     foglua_failing failing;
 
     // Running.

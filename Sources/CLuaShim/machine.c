@@ -37,13 +37,14 @@ static int protected_open(lua_State *L) {
 
 int foglua_open_environment(foglua_machine *m) { return foglua_protect(m, m->main, protected_open, NULL, 0); }
 
-void foglua_close(foglua_machine *m) {
+long foglua_close(foglua_machine *m) {
     foglua_out_begin(m);
     foglua_in_reset(m);
     lua_sethook(m->main, NULL, 0, 0);
     m->soft = 0;    // finalizers need a little memory
     m->failing.at = 0;
     lua_close(m->main);
+    long blocks = m->blocks;
     for (size_t i = 0; i < m->slot_count; i++) {
         if (m->slots[i]) m->callbacks.release(m->slots[i]);
     }
@@ -54,6 +55,7 @@ void foglua_close(foglua_machine *m) {
     free(m->message);
     free(m->traceback);
     free(m);
+    return blocks;
 }
 
 void foglua_set_owner(foglua_machine *m, void *owner) { m->owner = owner; }

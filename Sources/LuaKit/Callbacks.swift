@@ -8,13 +8,13 @@ enum Callbacks {
     // is on the stack.
     static var table: foglua_callbacks {
         unsafe foglua_callbacks(
-            call: { function, machine, state, count in
+            call: { function, machine, state in
                 unsafe Unmanaged<LuaFunction>.fromOpaque(function)._withUnsafeGuaranteedRef { function in
-                    unsafe function.body(LuaFrame(machine: machine, state: state, count: count))
+                    unsafe function.body(LuaFrame(machine: machine, state: state))
                 }
             },
             field: { type, object, machine, state, number in
-                let frame = unsafe LuaFrame(machine: machine, state: state, count: 2)
+                let frame = unsafe LuaFrame(machine: machine, state: state)
                 return unsafe Unmanaged<ObjectTypeBox>.fromOpaque(type)._withUnsafeGuaranteedRef { type in
                     unsafe Unmanaged<AnyObject>.fromOpaque(object)._withUnsafeGuaranteedRef { object in
                         type.read(object, Int(number), frame)
@@ -22,7 +22,7 @@ enum Callbacks {
                 }
             },
             event: { type, object, machine, state, event in
-                let frame = unsafe LuaFrame(machine: machine, state: state, count: 2)
+                let frame = unsafe LuaFrame(machine: machine, state: state)
                 return unsafe Unmanaged<ObjectTypeBox>.fromOpaque(type)._withUnsafeGuaranteedRef { type in
                     unsafe Unmanaged<AnyObject>.fromOpaque(object)._withUnsafeGuaranteedRef { object in
                         type.answer(Int(event), object, frame)

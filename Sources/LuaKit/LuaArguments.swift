@@ -11,7 +11,7 @@ public struct LuaArguments: ~Copyable {
     public let function: String
 
     /// Number of arguments.
-    public var count: Int { Int(frame.count) }
+    public var count: Int { unsafe Int(lua_gettop(frame.state)) }
 
     /// Machine that runs.
     public var machine: LuaMachine { unsafe LuaMachine.owner(frame.machine) }

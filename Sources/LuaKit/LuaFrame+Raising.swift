@@ -27,7 +27,7 @@ extension LuaFrame {
     }
 
     func type(_ index: Int32) -> LuaType {
-        index > count ? .none : unsafe LuaType(rawValue: lua_type(state, index)) ?? .none
+        unsafe LuaType(rawValue: lua_type(state, index)) ?? .none
     }
 
     /// Place of the innermost Lua function, from a level of the stack on; nil when there is none.

@@ -8,13 +8,10 @@ public struct LuaFrame {
     @usableFromInline let machine: OpaquePointer
     /// Coroutine that called; its stack holds the arguments.
     @usableFromInline let state: OpaquePointer
-    /// Number of arguments.
-    public let count: Int32
 
     @inlinable
-    init(machine: OpaquePointer, state: OpaquePointer, count: Int32) {
+    init(machine: OpaquePointer, state: OpaquePointer) {
         unsafe self.machine = machine
         unsafe self.state = state
-        self.count = count
     }
 }

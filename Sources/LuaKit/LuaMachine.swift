@@ -66,7 +66,8 @@ public final class LuaMachine {
         precondition(unsafe !foglua_is_running(open), "a Lua machine cannot be closed while it runs (bug)")
         stop.detach()
         unsafe handle = nil
-        unsafe foglua_close(open)
+        let blocks = unsafe foglua_close(open)
+        assert(blocks == 0, "LuaKit internal error: \(blocks) blocks of Lua's were left over")
     }
 
     /// Bytes in use now, objects' charges included; 0 once closed.
@@ -77,9 +78,6 @@ public final class LuaMachine {
 
     /// Allocations asked for so far, for tests.
     package var allocations: Int { unsafe handle.map { unsafe foglua_allocations($0) } ?? 0 }
-
-    /// Lua blocks alive in all machines of the process, for tests.
-    package static var liveBlocks: Int { foglua_live_blocks() }
 
     /// Makes an allocation fail, counted from now, for tests.
     package func fail(_ failing: AllocationFailure) {

@@ -101,8 +101,7 @@ import Testing
         try machine.set("given", 7, in: environment)
 
         #expect(
-            try machine.run("return given, _G.given", environment: environment).prefix(2)
-                == [7, 7]
+            try machine.run("return given, _G.given", environment: environment) == [7, 7]
         )
     }
 

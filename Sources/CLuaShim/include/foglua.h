@@ -49,7 +49,7 @@ enum {
 
 typedef struct foglua_callbacks {
     // Runs a bound function. `function` stays owned by Lua.
-    int (*call)(void *function, foglua_machine *, lua_State *, int count);
+    int (*call)(void *function, foglua_machine *, lua_State *);
     // Reads field `number` (from 0) of `object`; both stay owned by Lua.
     int (*field)(
         void *type, void *object, foglua_machine *, lua_State *, int number);
@@ -79,8 +79,9 @@ typedef struct foglua_failing {
 foglua_machine *_Nullable foglua_open(const foglua_callbacks *, foglua_limits, foglua_failing);
 // Builds the globals. A status; protected. Apart from foglua_open, so that a failure can be told from none.
 int foglua_open_environment(foglua_machine *);
-// Closes: drops every object and function that Lua still owned, also those whose finalizer could not run.
-void foglua_close(foglua_machine *);
+// Closes: drops every object and function that Lua still owned, also those whose finalizer could not run. Answers how
+// many of Lua's blocks were left over, which must be none.
+long foglua_close(foglua_machine *);
 // Keeps a pointer for callbacks that must find their Swift owner; never followed here, never owned.
 void foglua_set_owner(foglua_machine *, void *_Nullable owner);
 void *_Nullable foglua_owner(foglua_machine *);
@@ -90,8 +91,6 @@ size_t foglua_memory_used(foglua_machine *);
 size_t foglua_memory_peak(foglua_machine *);
 // Allocations asked for since the machine was opened; tests walk over them.
 long foglua_allocations(foglua_machine *);
-// Lua blocks alive in all machines of the process; tests for leaks. Not ordered against other threads' machines.
-long foglua_live_blocks(void);
 // Makes an allocation fail, counted from now.
 void foglua_fail_allocation(foglua_machine *, foglua_failing);
 // Runs a full collection. A status; protected.

@@ -1,0 +1,28 @@
+// Measures scenarios and prints JSON: `foghorn-bench [--check] [NAME…]`. With --check, a ratio over its limit exits 1.
+// Build with `-c release`; times are ratios between two programs in one run, since machines differ.
+
+import Glibc
+
+/// All scenarios: one file each.
+let scenarios: [Scenario] = [
+    luaCall
+]
+
+let names = CommandLine.arguments.dropFirst().filter { $0 != "--check" }
+let checks = CommandLine.arguments.contains("--check")
+var isGood = true
+var lines: [String] = []
+
+for scenario in scenarios where names.isEmpty || names.contains(scenario.name) {
+    do {
+        let result = try scenario.measure()
+        lines.append(result.json(of: scenario))
+        if result.ratio > scenario.limit { isGood = false }
+    } catch {
+        print("\(scenario.name): \(error)")
+        exit(2)
+    }
+}
+
+print("{\n" + lines.joined(separator: ",\n") + "\n}")
+exit(checks && !isGood ? 1 : 0)

@@ -1,0 +1,135 @@
+package import LuaKit
+
+/// A script that uses everything LuaKit has, in a machine in which an allocation fails.
+package struct Workload {
+    /// How one run went.
+    package struct Outcome {
+        /// Whether the script came to its end.
+        package var isFinished: Bool
+        /// Error that the machine or the script ended with; empty if none.
+        package var message: String
+        /// Allocations that were asked for.
+        package var allocations: Int
+        /// What was counted once the machine was closed.
+        package var counts: Tracker.Counts
+
+        /// Whether everything was released, and no Swift frame was jumped over.
+        package var isClean: Bool { counts.alive == 0 && counts.entered == counts.left }
+    }
+
+    private struct Failure: Error, CustomStringConvertible {
+        let object: Tracker.Object
+        var description: String { "failure with a description that is too long to be kept in place" }
+    }
+
+    private let tracker = Tracker()
+
+    /// Makes a workload.
+    package init() {}
+
+    /// Runs it once.
+    package func run(_ failing: AllocationFailure) -> Outcome {
+        var allocations = 0
+        var message = ""
+        do throws(LuaError) {
+            let machine = try LuaMachine(limits: LuaLimits(), failing: failing)
+            defer {
+                allocations = machine.allocations
+                machine.close()
+            }
+            try bind(machine)
+            try drive(machine)
+        } catch {
+            message = error.description
+        }
+        return Outcome(
+            isFinished: message.isEmpty,
+            message: message,
+            allocations: allocations,
+            counts: tracker.current
+        )
+    }
+
+    private func drive(_ machine: LuaMachine) throws(LuaError) {
+        let environment = try machine.makeEnvironment(strict: true)
+        let coroutine = try machine.start(machine.load(Self.script, name: "workload.lua", environment: environment))
+        var step = machine.step(coroutine)
+        while true {
+            switch step {
+            case .finished: return
+            case .failed(let error): throw error
+            case .preempted: step = machine.step(coroutine)
+            case .waiting(let token):
+                let length = token as? Int ?? 0
+                step =
+                    length == 13
+                    ? machine.resume(coroutine, throwing: Failure(object: tracker.make()))
+                    : machine.resume(coroutine, returning: [LuaValue(String(repeating: "w", count: length))])
+            }
+        }
+    }
+
+    private func bind(_ machine: LuaMachine) throws(LuaError) {
+        let tracker = tracker
+        machine.errorValue = { error, _ in (error as? Failure).map { .object($0.object) } }
+        try machine.declare(objectType())
+        let captured = tracker.make()
+        for function in functions(captured) { try machine.setGlobal(function) }
+        try machine.setGlobal("s.constants", ["list": [1, 2.5, true, "text"], "object": .object(tracker.make())])
+        try machine.freezeGlobal("s")
+    }
+
+    private func objectType() -> LuaObjectType<Tracker.Object> {
+        let tracker = tracker
+        return LuaObjectType(
+            "Tracked",
+            fields: [
+                .init("number") { .integer($0.number) },
+                .init("name") { object in
+                    tracker.frame { LuaValue("a name that is longer than 15 bytes, \(object.number)") }
+                },
+            ],
+            methods: [
+                ("twin", LuaFunction("tracked:twin", raw: { _ in tracker.frame { .value(.object(tracker.make())) } }))
+            ],
+            charge: { _ in 64 },
+            text: { "Tracked \($0.number)" }
+        )
+    }
+
+    private func functions(_ captured: Tracker.Object) -> [LuaFunction] {
+        let tracker = tracker
+        return [
+            LuaFunction("s.text") { (count: Int) in
+                withExtendedLifetime(captured) { String(repeating: "x", count: count) }
+            },
+            LuaFunction("s.list", raw: { _ in .value(LuaValue((0..<30).map { LuaValue("element number \($0)") })) }),
+            LuaFunction("s.fail") { () throws -> Int in try tracker.frame { throw Failure(object: tracker.make()) } },
+            LuaFunction("s.refuse") { () throws -> Int in throw LuaError(.script, "refused, and for a reason") },
+            LuaFunction(
+                "s.objects",
+                raw: { _ in
+                    tracker.frame { .values([.object(tracker.make()), "between", .object(tracker.make())]) }
+                }
+            ),
+            LuaFunction(
+                "s.copy",
+                raw: { arguments in
+                    try tracker.frame { .values(try arguments.values()) }
+                }
+            ),
+            LuaFunction("s.each", raw: { arguments in try tracker.frame { try each(arguments) } }),
+            LuaFunction("s.wait", waits: true, raw: { arguments in .suspend(for: arguments.integer(at: 1)) }),
+        ]
+    }
+
+    /// Lua calls Swift, which calls Lua, which may call Swift and fail.
+    private func each(_ arguments: borrowing LuaArguments) throws -> LuaReply {
+        let mine = tracker.make()
+        let function = try arguments.reference(at: 1)
+        for index in 1...3 {
+            _ = try arguments.machine.call(function, [.integer(index), LuaValue("argument \(index)"), .object(mine)])
+        }
+        return .value(3)
+    }
+}
