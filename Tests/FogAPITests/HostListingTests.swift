@@ -87,6 +87,7 @@ import Testing
 
         #expect(try await site.server.host(.name("pc%3")).id.number == 3)
         #expect(try await site.server.findHost(.name("pc%")) == nil)
+        #expect(site.transport.sent.contains(#"GET /fog/host {"name":["pc%3"]}"#))
     }
 
     @Test func `Finds hosts that FOG hides, by number`() async throws {

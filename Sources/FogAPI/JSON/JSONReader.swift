@@ -175,28 +175,46 @@ package struct JSONReader {
     }
 
     private mutating func skipNested() throws(JSONFault) {
+        place = try Self.end(ofNestedAt: place, bytes.span, levels: Self.maximumDepth - depth)
+    }
+
+    /// Finds the place after the bracket that closes an object or an array.
+    private static func end(ofNestedAt start: Int, _ bytes: Span<UInt8>, levels most: Int) throws(JSONFault) -> Int {
         // One bit a level, 1 for an object: the limit of depth is the width of the word.
         var kinds: UInt64 = 0
         var levels = 0
-        while place < bytes.count {
-            let byte = bytes[place]
+        var here = start
+        while here < bytes.count {
+            let byte = bytes[here]
+            here += 1
             switch byte {
             case UInt8(ascii: "\""):
-                _ = try text()
-                continue
+                here = end(ofTextAt: here, bytes)
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 kinds = kinds << 1 | (byte == UInt8(ascii: "{") ? 1 : 0)
                 levels += 1
-                if depth + levels > Self.maximumDepth { throw fault("it is nested too deep") }
+                if levels > most { throw JSONFault(.malformed, "it is nested more than \(maximumDepth) deep", at: here) }
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                guard (byte == UInt8(ascii: "}")) == (kinds & 1 == 1) else { throw fault("brackets do not match") }
+                guard (byte == UInt8(ascii: "}")) == (kinds & 1 == 1) else {
+                    throw JSONFault(.malformed, "brackets do not match", at: here)
+                }
                 kinds >>= 1
                 levels -= 1
+                if levels == 0 { return here }
             default: break
             }
-            place += 1
-            if levels == 0 { return }
         }
-        throw fault("")
+        throw JSONFault(.cut, "it ends after \(bytes.count) bytes", at: bytes.count)
+    }
+
+    /// Finds the place after the quote that ends a text; past the end where there is none.
+    private static func end(ofTextAt start: Int, _ bytes: Span<UInt8>) -> Int {
+        var here = start
+        while here < bytes.count {
+            let byte = bytes[here]
+            if byte == UInt8(ascii: "\"") { return here + 1 }
+            here += byte == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return here
     }
 }
