@@ -179,7 +179,11 @@ package struct JSONReader {
     }
 
     /// Finds the place after the bracket that closes an object or an array.
-    private static func end(ofNestedAt start: Int, _ bytes: Span<UInt8>, levels most: Int) throws(JSONFault) -> Int {
+    private static func end(
+        ofNestedAt start: Int,
+        _ bytes: Span<UInt8>,
+        levels most: Int
+    ) throws(JSONFault) -> Int {
         // One bit a level, 1 for an object: the limit of depth is the width of the word.
         var kinds: UInt64 = 0
         var levels = 0
@@ -193,7 +197,9 @@ package struct JSONReader {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 kinds = kinds << 1 | (byte == UInt8(ascii: "{") ? 1 : 0)
                 levels += 1
-                if levels > most { throw JSONFault(.malformed, "it is nested more than \(maximumDepth) deep", at: here) }
+                if levels > most {
+                    throw JSONFault(.malformed, "it is nested more than \(maximumDepth) deep", at: here)
+                }
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 guard (byte == UInt8(ascii: "}")) == (kinds & 1 == 1) else {
                     throw JSONFault(.malformed, "brackets do not match", at: here)

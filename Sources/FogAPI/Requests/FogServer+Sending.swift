@@ -10,7 +10,7 @@ extension FogServer {
     ///   - request: request to send.
     ///   - attempts: how often a read is sent in all; nil is the limit.
     /// - Returns: body of an answer with a status of 200 to 299 that is no web page.
-    /// - Throws: ``FogError``; with `uncertain` where a change was sent and no answer came, so that it may have happened.
+    /// - Throws: `FogError`; with `uncertain` where a change was sent and no answer came, so that it may have happened.
     ///   `CancellationError` where the task was cancelled.
     package func send(_ request: FogRequest, attempts: Int? = nil) async throws -> [UInt8] {
         let http = request.http(credentials)

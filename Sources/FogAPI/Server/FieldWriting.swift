@@ -13,7 +13,7 @@ struct Writable<Owner: Entity> {
 
     /// Turns a value into what is sent.
     ///
-    /// - Throws: ``FogError`` with `invalidArgument` for a field that cannot be set, a value of another kind, a text that
+    /// - Throws: `FogError` with `invalidArgument` for a field that cannot be set, a value of another kind, a text that
     ///   is too long or that the server's database cannot hold.
     func value(_ name: String, _ value: FieldValue) throws -> JSONValue {
         guard fields.contains(name), let field = Owner.fields.first(where: { $0.name == name }) else {

@@ -8,7 +8,7 @@ extension FogServer {
     /// does not know as "every active task". The number is sent a second time as a filter, which FOG looks at then.
     ///
     /// - Returns: the task as it is afterwards; one that has ended is given back as it is.
-    /// - Throws: ``FogError`` with `notFound`, `uncertain` (answer lost, and the task is still active), `server` (the server
+    /// - Throws: `FogError` with `notFound`, `uncertain` (answer lost, and the task is still active), `server` (the server
     ///   took the request and the task is still active).
     ///
     /// Origin: FOG 1.5.9.239, trap 1; recordings 213 to 215 and 241 to 246.

@@ -5,7 +5,7 @@ extension FogServer {
     ///
     /// Names are compared without case, as the server does.
     ///
-    /// - Throws: ``FogError`` with `ambiguous` where several rows have the name.
+    /// - Throws: `FogError` with `ambiguous` where several rows have the name.
     func find<Owner: WireEntity>(_ key: Key<Owner>) async throws -> Owner? {
         switch key {
         case .id(let id):

@@ -8,7 +8,7 @@ extension FogServer {
 
     /// Gets one group.
     ///
-    /// - Throws: ``FogError`` with `notFound`, its hint naming the nearest name.
+    /// - Throws: `FogError` with `notFound`, its hint naming the nearest name.
     public func group(_ key: Key<Group>) async throws -> Group {
         if let group = try await findGroup(key) { return group }
         throw await notFound(key)
@@ -21,7 +21,7 @@ extension FogServer {
 
     /// Lists the hosts of a group by name.
     ///
-    /// - Throws: ``FogError`` with `notFound` where there is no such group.
+    /// - Throws: `FogError` with `notFound` where there is no such group.
     public func members(of group: GroupID) async throws -> [Host] {
         let filter = JSONValue.Member("groupID", .integer(group.number))
         let rows = try await associations("groupassociation", ["hostID", "groupID"], filter: [filter])

@@ -8,7 +8,7 @@ extension FogServer {
     /// HTML-escaped form. Where nothing differs, nothing is sent.
     ///
     /// - Returns: the host as the server has it afterwards.
-    /// - Throws: ``FogError`` with `notFound` (host or image), `invalidArgument` (field, value, name), `conflict` (name in
+    /// - Throws: `FogError` with `notFound` (host or image), `invalidArgument` (field, value, name), `conflict` (name in
     ///   use), `refused` (a name or a key that would not survive), `uncertain` (answer lost, and the host is not seen
     ///   changed), `server` (saved, but broken).
     ///
@@ -61,7 +61,7 @@ extension FogServer {
 
     /// Texts that FOG would save in escaped form if they were not sent along.
     ///
-    /// - Throws: ``FogError`` with `refused` where a text would not survive: the name, which cannot be sent unchanged, or
+    /// - Throws: `FogError` with `refused` where a text would not survive: the name, which cannot be sent unchanged, or
     ///   a key that FOG has given out in pieces.
     private func textsToKeep(
         in body: [UInt8],

@@ -8,7 +8,7 @@ extension FogServer {
     /// neither read nor delete it; and it takes an address away from the host that has it.
     ///
     /// - Returns: the host as the server has it.
-    /// - Throws: ``FogError`` with `invalidArgument` (name, addresses, values), `conflict` (name or address in use),
+    /// - Throws: `FogError` with `invalidArgument` (name, addresses, values), `conflict` (name or address in use),
     ///   `notFound` (no such image), `uncertain` (answer lost, and no such host is seen), `server` (saved, but broken).
     ///
     /// Origin: FOG 1.5.9.239, traps 3 and 7; recordings 084 to 096.

@@ -5,7 +5,7 @@ extension FogServer {
     ///
     /// - Parameter selector: which; nil is all. Exact names of groups and images in it have to exist.
     /// - Returns: hosts by name; empty where none is selected.
-    /// - Throws: ``FogError`` with `notFound` for a group or image that the selector names and the server lacks.
+    /// - Throws: `FogError` with `notFound` for a group or image that the selector names and the server lacks.
     public func hosts(matching selector: Selector? = nil) async throws -> [Host] {
         guard let selector else { return Self.inOrder(try await allHosts()) }
         return Self.inOrder(try await HostSelection(selector: selector, server: self).hosts())
@@ -30,7 +30,7 @@ extension FogServer {
 
     /// Gets one host.
     ///
-    /// - Throws: ``FogError`` with `notFound`, its hint naming the nearest name.
+    /// - Throws: `FogError` with `notFound`, its hint naming the nearest name.
     public func host(_ key: Key<Host>) async throws -> Host {
         if let host = try await findHost(key) { return host }
         throw await notFound(key)
@@ -38,7 +38,7 @@ extension FogServer {
 
     /// Finds one host; nil where there is none.
     ///
-    /// - Throws: ``FogError`` with `ambiguous` where several have the name, which only a damaged database has.
+    /// - Throws: `FogError` with `ambiguous` where several have the name, which only a damaged database has.
     public func findHost(_ key: Key<Host>) async throws -> Host? {
         try await find(key)
     }

@@ -8,7 +8,7 @@ extension FogServer {
     /// single resizable disk, Windows 10, compressed with zstd at level 6, a folder named like the image.
     ///
     /// - Returns: the image as the server has it.
-    /// - Throws: ``FogError`` with `invalidArgument` (name, values), `conflict` (name or folder in use), `notFound` (image
+    /// - Throws: `FogError` with `invalidArgument` (name, values), `conflict` (name or folder in use), `notFound` (image
     ///   type, partition type or operating system), `uncertain` (answer lost, and no such image is seen).
     ///
     /// Origin: FOG 1.5.9.239, traps 3, 4 and 8; recordings 061 to 072.

@@ -8,7 +8,7 @@ extension FogServer {
 
     /// Gets one image.
     ///
-    /// - Throws: ``FogError`` with `notFound`, its hint naming the nearest name.
+    /// - Throws: `FogError` with `notFound`, its hint naming the nearest name.
     public func image(_ key: Key<Image>) async throws -> Image {
         if let image = try await findImage(key) { return image }
         throw await notFound(key)

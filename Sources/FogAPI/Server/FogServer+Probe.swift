@@ -6,7 +6,7 @@ extension FogServer {
     /// Finds out what server this is; asked once and kept.
     ///
     /// - Returns: address, API family, typing by the shape of the server's answers, time zone.
-    /// - Throws: ``FogError`` with `auth` (api token or user refused, told apart), `unavailable` (no server, no FOG server,
+    /// - Throws: `FogError` with `auth` (api token or user refused, told apart), `unavailable` (no server, no FOG server,
     ///   API switched off, sent elsewhere).
     public func info() async throws -> ServerInfo {
         if let info = known.withLock({ $0.info }) { return info }

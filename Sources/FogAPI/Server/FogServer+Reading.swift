@@ -3,7 +3,7 @@ package import FogModel
 extension FogServer {
     /// Reads one row by its number.
     ///
-    /// - Throws: ``FogError`` with `notFound` where the server has none, or has one that it cannot read itself.
+    /// - Throws: `FogError` with `notFound` where the server has none, or has one that it cannot read itself.
     package func row<Owner: WireEntity>(_ id: Identifier<Owner>) async throws -> Owner {
         let zone = try await zone()
         return try row(Owner.self, in: try await send(.row(id)), zone: zone, .row(id))
@@ -18,7 +18,7 @@ extension FogServer {
     ///     what it does not know, and proxies drop bodies of a GET.
     ///   - attempts: how often the request is sent in all; nil is the limit.
     /// - Returns: rows in the server's order.
-    /// - Throws: ``FogError``.
+    /// - Throws: `FogError`.
     package func rows<Owner: WireEntity>(
         _ type: Owner.Type,
         isActive: Bool = false,
@@ -60,7 +60,7 @@ extension FogServer {
     ///   - wanted: names of the numbers.
     ///   - filter: members that rows have to match.
     /// - Returns: numbers of each row by name.
-    /// - Throws: ``FogError``.
+    /// - Throws: `FogError`.
     package func associations(
         _ className: String,
         _ wanted: [String],
@@ -76,7 +76,7 @@ extension FogServer {
 
     /// Reads an answer, and words what is wrong with it.
     ///
-    /// - Throws: ``FogError`` with `unavailable` for an answer that is cut off, `server` for any other fault; `uncertain`
+    /// - Throws: `FogError` with `unavailable` for an answer that is cut off, `server` for any other fault; `uncertain`
     ///   for both where something was changed.
     func read<Value>(
         _ body: [UInt8],

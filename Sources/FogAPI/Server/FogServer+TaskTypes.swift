@@ -12,7 +12,7 @@ extension FogServer {
 
     /// Finds the server's own row of a task type.
     ///
-    /// - Throws: ``FogError`` with `refused` where the server has no such type; the hint names those that it has.
+    /// - Throws: `FogError` with `refused` where the server has no such type; the hint names those that it has.
     public func taskType(_ key: TaskTypeKey) async throws -> TaskType {
         let types = try await taskTypes()
         let found =

@@ -18,7 +18,7 @@ extension FogServer {
     ///   - options: how; each is sent, whatever the server takes for granted.
     ///   - marker: mark by which the task is found; each task needs its own.
     /// - Returns: the task; nil for a wake-up, which leaves none.
-    /// - Throws: ``FogError`` with `notFound` (no such host), `conflict` (host has an active task), `refused` (no image, or
+    /// - Throws: `FogError` with `notFound` (no such host), `conflict` (host has an active task), `refused` (no image, or
     ///   one that is disabled or protected; type that the server lacks or that needs more than options say),
     ///   `uncertain` (answer lost, and the task is not seen; it is never sent again).
     ///

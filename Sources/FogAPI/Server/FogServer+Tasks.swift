@@ -14,7 +14,7 @@ extension FogServer {
 
     /// Gets one task, whatever its state.
     ///
-    /// - Throws: ``FogError`` with `notFound`.
+    /// - Throws: `FogError` with `notFound`.
     public func task(_ id: TaskID) async throws -> FogTask {
         try await row(id)
     }

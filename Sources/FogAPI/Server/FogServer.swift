@@ -3,8 +3,8 @@ import Synchronization
 
 /// A FOG server as a typed client: lists, rows, changes and tasks, with a guard for each known trap of FOG's API.
 ///
-/// All functions throw ``FogError``, or `CancellationError` where the calling task was cancelled. A change that was
-/// cancelled after it was sent may have happened. Errors carry no ``FogError/operation``: the caller knows it.
+/// All functions throw `FogError`, or `CancellationError` where the calling task was cancelled. A change that was
+/// cancelled after it was sent may have happened. Errors carry no `FogError.operation`: the caller knows it.
 ///
 /// ```swift
 /// let server = FogServer(transport: transport, credentials: credentials, clock: ContinuousClock()) { .random(in: 0..<1) }

@@ -2,7 +2,7 @@ import FogModel
 
 /// Finds the hosts of a selector with as few and as small answers as FOG's filters allow.
 ///
-/// Filters only narrow what is read: what counts is ``Selector/selects(_:groups:)``, asked for each host that came.
+/// Filters only narrow what is read: what counts is `Selector.selects(_:groups:)`, asked for each host that came.
 struct HostSelection {
     let selector: Selector
     let server: FogServer

@@ -9,7 +9,7 @@ struct TaskOrder {
 
     /// Checks an order.
     ///
-    /// - Throws: ``FogError`` with `refused` or `invalidArgument` for what FOG would take and not do.
+    /// - Throws: `FogError` with `refused` or `invalidArgument` for what FOG would take and not do.
     init(host: HostID, type: TaskType, options: TaskOptions, marker: TaskMarker) throws {
         self.host = host
         self.type = type
