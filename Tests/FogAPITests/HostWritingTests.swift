@@ -140,7 +140,7 @@ import Testing
             try #require(one),
             HostChanges(
                 image: .name("Ubuntu 24.04"),
-                values: ["description": .text("Lab A, seat 1"), "kernel": .text("bzImage-x"), "name": .text("pc-001")]
+                values: ["description": .text("seat 1"), "kernel": .text("bzImage-x"), "name": .text("pc-001")]
             )
         )
 

@@ -203,7 +203,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (25, TaskTypeKey.name(.deploy), FogError.Code.refused, "host 25 \"pc-025\" has no image"),
+        (5, TaskTypeKey.name(.deploy), FogError.Code.refused, "host 5 \"pc-005\" has no image"),
         (99, .name(.deploy), .notFound, "no host 99"),
         (1, .name(.multicast), .refused, "task type \"Multi-Cast\" is for groups"),
         (1, .name(.singleSnapin), .refused, "task type \"Single Snapin\" needs the number of a snapin"),

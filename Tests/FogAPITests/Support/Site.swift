@@ -17,7 +17,8 @@ struct Site: Sendable {
     ///   - typing: how the server writes numbers.
     ///   - change: changes the default site of ten hosts before it starts.
     init(typing: FogSim.Typing = .php8, _ change: (inout FogSim.Configuration) -> Void = { _ in }) {
-        var configuration = FogSim.Configuration.lab(hosts: 10, typing: typing)
+        var configuration = Self.lab
+        configuration.typing = typing
         change(&configuration)
         sim = FogSim(configuration: configuration, seed: 1, start: Date(timeIntervalSince1970: 1_800_000_000))
         let clock = HastyClock()
@@ -31,10 +32,28 @@ struct Site: Sendable {
         )
     }
 
-    /// A second client of the same site.
-    func other() -> FogServer {
-        FogServer(transport, credentials: server.credentials, clock: clock)
-    }
+    /// Ten hosts in two rooms; host 5 has no image.
+    private static let lab: FogSim.Configuration = {
+        var lab = FogSim.Configuration()
+        lab.images = [
+            FogSim.Image(name: "Windows 11"), FogSim.Image(name: "Ubuntu 24.04", osID: 50),
+            FogSim.Image(name: "Windows 7", isEnabled: false, osID: 5),
+        ]
+        lab.hosts = (1...10).map { number in
+            FogSim.Host(
+                name: number < 10 ? "pc-00\(number)" : "pc-010",
+                macs: ["02:f0:60:00:00:0" + String(number, radix: 16)],
+                image: number == 5 ? nil : number < 7 ? "Windows 11" : "Ubuntu 24.04",
+                description: "seat \(number)"
+            )
+        }
+        let names = lab.hosts.map(\.name)
+        lab.groups = [
+            FogSim.Group(name: "Lab A", hosts: Array(names.prefix(7))),
+            FogSim.Group(name: "Lab B", hosts: Array(names.dropFirst(7))),
+        ]
+        return lab
+    }()
 
     /// Sends a request as somebody else would, past all guards.
     func raw(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") {
