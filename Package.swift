@@ -44,6 +44,18 @@ let package = Package(
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "LuaKit", dependencies: ["CLuaShim"], swiftSettings: strict),
+        .target(name: "ScriptAPI", dependencies: ["LuaKit"], swiftSettings: strict),
+        .target(
+            name: "FogStdlib",
+            path: "stdlib",
+            resources: [.embedInCode("check.lua"), .embedInCode("flow.lua"), .embedInCode("main.lua")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "FogScript",
+            dependencies: ["LuaKit", "ScriptAPI", "FogModel", "FogOperations", "FogSession", "FogStdlib", "FogTime"],
+            swiftSettings: strict
+        ),
 
         // What FOG's things are, what can be asked, and how a session and its host talk.
         .target(name: "FogModel", swiftSettings: strict),
@@ -79,6 +91,12 @@ let package = Package(
 
         // Tests of the Lua side.
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "foghorn-stress"], swiftSettings: strict),
+        .testTarget(name: "ScriptAPITests", dependencies: ["LuaKit", "ScriptAPI"], swiftSettings: strict),
+        .testTarget(
+            name: "FogScriptTests",
+            dependencies: ["FogModel", "FogOperations", "FogScript", "FogSession", "FogTime", "ScriptAPI"],
+            swiftSettings: strict
+        ),
 
         // Tests of what both sides share.
         .testTarget(name: "FogTimeTests", dependencies: ["FogTime"], swiftSettings: strict),

@@ -2,11 +2,31 @@
 // that Lua raises or yields here, so that no jump ever passes a Swift frame.
 #include "internal.h"
 
+static bool is_hidden(const lua_Debug *frame) { return strncmp(frame->source, "=!", 2) == 0; }
+
+// Pushes the place of the caller as luaL_where does; that of a hidden chunk's own caller where a hidden one called.
+// [-0, +1, m]
+static void push_place(lua_State *L) {
+    lua_Debug frame;
+    bool hidden = lua_getstack(L, 1, &frame) && lua_getinfo(L, "S", &frame) && is_hidden(&frame);
+    if (!hidden) {
+        luaL_where(L, 1);
+        return;
+    }
+    char source[LUA_IDSIZE];
+    int line = 0;
+    if (foglua_location(L, 2, source, sizeof source, &line)) {
+        lua_pushfstring(L, "%s:%d: ", source, line);
+    } else {
+        lua_pushliteral(L, "");
+    }
+}
+
 // Raises what the out buffer holds. A text gets the position of the caller in the script. [-0, +0, v]
 int foglua_raise(lua_State *L, foglua_machine *m, int result) {
     if (foglua_replay(L, m) == 0) lua_pushliteral(L, "not enough memory");
     if (result == FOGLUA_RAISE_TEXT && lua_type(L, -1) == LUA_TSTRING) {
-        luaL_where(L, 1);
+        push_place(L);
         lua_insert(L, -2);
         lua_concat(L, 2);
     }
@@ -60,7 +80,7 @@ bool foglua_location(lua_State *L, int level, char *source, size_t capacity, int
     lua_Debug frame;
     for (; lua_getstack(L, level, &frame); level++) {
         lua_getinfo(L, "Sl", &frame);
-        if (frame.currentline <= 0) continue;
+        if (frame.currentline <= 0 || is_hidden(&frame)) continue;
         size_t length = strnlen(frame.short_src, sizeof frame.short_src);
         if (length >= capacity) length = capacity - 1;
         memcpy(source, frame.short_src, length);

@@ -12,6 +12,7 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
     private struct State {
         var jobs: [UnownedJob] = []
         var isStopped = false
+        var isPoked = false
         var whenIdle: IdleAction?
     }
 
@@ -44,7 +45,10 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
     /// - Parameter action: called on the executor's thread; nil does nothing.
     package func setIdleAction(_ action: IdleAction?) {
         wakeUp.lock()
-        state.withLock { $0.whenIdle = action }
+        state.withLock { state in
+            state.whenIdle = action
+            state.isPoked = true
+        }
         wakeUp.signal()
         wakeUp.unlock()
     }
@@ -52,6 +56,7 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
     /// Has the idle action called again soon, from any thread.
     package func poke() {
         wakeUp.lock()
+        state.withLock { $0.isPoked = true }
         wakeUp.signal()
         wakeUp.unlock()
     }
@@ -68,6 +73,7 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
         while true {
             let jobs = state.withLock { state in
                 defer { state.jobs.removeAll(keepingCapacity: true) }
+                state.isPoked = false
                 return state.jobs
             }
             for job in jobs {
@@ -87,7 +93,7 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
     private func waitForJob() -> Bool {
         wakeUp.lock()
         defer { wakeUp.unlock() }
-        if state.withLock({ !$0.jobs.isEmpty }) { return true }
+        if state.withLock({ !$0.jobs.isEmpty || $0.isPoked }) { return true }
         if state.withLock({ $0.isStopped }) { return false }
         wakeUp.wait()
         return true

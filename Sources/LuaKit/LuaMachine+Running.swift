@@ -7,18 +7,21 @@ extension LuaMachine {
     ///   - source: text of the chunk.
     ///   - name: name in messages, such as the file's.
     ///   - environment: what the chunk sees as globals; nil is the machine's own.
+    ///   - isHidden: whether places in it are passed over when an error is located; its name then begins with `!`.
     /// - Returns: the function.
     /// - Throws: `LuaError` of kind `syntax` (with the place), or `memory`.
     public func load(
         _ source: String,
         name: String,
-        environment: LuaEnvironment? = nil
+        environment: LuaEnvironment? = nil,
+        isHidden: Bool = false
     ) throws(LuaError) -> LuaReference {
         let machine = unsafe try opened()
+        let name = (isHidden ? "=!" : "@") + name
         var source = source
         var number: Int32 = 0
         let status = source.withUTF8 { text in
-            unsafe foglua_load(machine, text.baseAddress, text.count, "@" + name, environment?.number ?? 0, &number)
+            unsafe foglua_load(machine, text.baseAddress, text.count, name, environment?.number ?? 0, &number)
         }
         try check(status)
         return LuaReference(number, type: .function, releases: releases)

@@ -159,7 +159,8 @@ const char *_Nullable foglua_string(lua_State *, int index, size_t *count);
 void *_Nullable foglua_object(foglua_machine *, lua_State *, int index, int *type);
 // Whether the coroutine can wait here: not below a C function that cannot be left and entered again.
 bool foglua_can_wait(foglua_machine *, lua_State *);
-// Source and line of the innermost Lua function at or above `level` of a stack; false when there is none.
+// Source and line of the innermost Lua function at or above `level` of a stack; false when there is none. Chunks whose
+// name begins with "=!" are the embedder's own and are passed over.
 bool foglua_location(
     lua_State *, int level, char *source, size_t capacity, int *line);
 

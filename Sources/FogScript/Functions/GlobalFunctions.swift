@@ -1,0 +1,68 @@
+import FogSession
+import LuaKit
+
+/// Globals beside `fog` and Lua's own.
+struct GlobalFunctions {
+    unowned let run: ScriptRun
+
+    /// `print`, `require` and `workflow`.
+    func all() -> [LuaFunction] {
+        let run = run
+        return [
+            LuaFunction.raw("print") { [unowned run] arguments in
+                run.events.append(.output(SessionOutput(.print, try run.line(of: arguments))))
+                return .nothing
+            },
+            LuaFunction.raw("require") { [unowned run] arguments in
+                guard let name = arguments.string(at: 1) else {
+                    let got = arguments.typeName(at: 1)
+                    throw LuaError(.script, "bad argument #1 'name' to 'require' (string expected, got \(got))")
+                }
+                return .value(.reference(try run.loaded().require(name)))
+            },
+            LuaFunction.raw("workflow") { [unowned run] arguments in
+                .value(.object(try run.makeWorkflow(arguments)))
+            },
+        ]
+    }
+
+    /// Methods of `log`.
+    func log() -> [(name: String, function: LuaFunction)] {
+        let channels: [(String, SessionOutput.Channel)] = [
+            ("debug", .debug), ("info", .info), ("warning", .warning), ("error", .error),
+        ]
+        let run = run
+        return channels.map { name, channel in
+            (
+                name,
+                LuaFunction.raw("log." + name) { [unowned run] arguments in
+                    run.events.append(.output(SessionOutput(channel, try run.line(of: arguments))))
+                    return .nothing
+                }
+            )
+        }
+    }
+}
+
+extension ScriptRun {
+    /// Joins arguments as Lua's `print` does: `tostring` of each, tabs between.
+    fileprivate func line(of arguments: borrowing LuaArguments) throws(LuaError) -> String {
+        var parts: [String] = []
+        var place = 1
+        while place <= arguments.count {
+            if let text = arguments.string(at: place) {
+                parts.append(text)
+            } else {
+                parts.append(try text(of: .reference(try arguments.reference(at: place))))
+            }
+            place += 1
+        }
+        return parts.joined(separator: "\t")
+    }
+
+    /// What Lua's `tostring` makes of a value.
+    func text(of value: LuaValue) throws(LuaError) -> String {
+        guard let toString else { return "" }
+        return try machine.call(toString, [value]).first?.string ?? ""
+    }
+}

@@ -1,0 +1,102 @@
+import FogModel
+import FogOperations
+import ScriptAPI
+
+/// Functions about hosts.
+enum HostFunctions {
+    typealias HostObject = EntityObject<Host>
+
+    static let all: [FogFunction] = [list, get, find, create, update, tasks]
+
+    static let list = FogFunction(
+        "fog.hosts",
+        "Lists hosts.",
+        Parameter<SelectorArgument?>("selector", "which hosts, as in \"lab-3-*\" or \"group:Lab A\"; all if absent"),
+        returns: Parameter<[HostObject]>(result: "hosts", "hosts in the server's order; empty where none fits"),
+        operation: "listHosts",
+        errors: ["auth", "unavailable", "server"]
+    ) { _, selector in
+        try Asking.hosts(.listHosts(selector?.selector)).map { $0.map { EntityObject($0) } }
+    }
+
+    static let get = FogFunction(
+        "fog.host",
+        "Gets one host.",
+        Parameter<HostKey>("key", "number, exact name, or a selector that one host fits"),
+        returns: Parameter<HostObject>(result: "host", "the host"),
+        operation: "findHost",
+        errors: ["not_found", "ambiguous"]
+    ) { _, key in
+        try key.find().then { host in
+            if let host { return .done(EntityObject(host)) }
+            return try key.fail()
+        }
+    }
+
+    static let find = FogFunction(
+        "fog.find_host",
+        "Finds one host.",
+        Parameter<HostKey>("key", "number, exact name, or a selector that one host fits"),
+        returns: Parameter<HostObject?>(result: "host", "the host; nil where there is none"),
+        operation: "findHost",
+        errors: ["ambiguous"]
+    ) { _, key in
+        try key.find().map { host in host.map { EntityObject($0) } }
+    }
+
+    static let create = FogFunction(
+        "fog.host_create",
+        "Registers a host.",
+        Parameter<HostDraftOptions>("host", "what it is made of"),
+        returns: Parameter<HostObject>(result: "host", "the host as the server now has it"),
+        operation: "createHost",
+        errors: ["conflict", "invalid_argument"]
+    ) { _, draft in
+        guard !draft.addresses.isEmpty else {
+            throw FogError(.invalidArgument, "host \"\(draft.name)\" needs a MAC address", hint: "give mac or macs")
+        }
+        return try changes(draft.image, draft.values).then { changes in
+            let operation = FogOperation.createHost(
+                HostDraft(name: draft.name, macs: draft.addresses, changes: changes)
+            )
+            return try Asking.hosts(operation).map { EntityObject(try Asking.one($0, operation)) }
+        }
+    }
+
+    static let update = FogFunction(
+        "fog.host_update",
+        method: "Host:update",
+        "Changes a host.",
+        Parameter<RowArgument<Host>>("host", "host to change"),
+        Parameter<HostChangeOptions>("changes", "new values; an empty text clears a field"),
+        returns: Parameter<HostObject>(result: "host", "the host as the server now has it"),
+        operation: "updateHost",
+        errors: ["not_found", "invalid_argument"]
+    ) { _, host, options in
+        try Lookup.hostID(host).then { id in
+            try changes(options.image, options.values).then { changes in
+                let operation = FogOperation.updateHost(id, changes)
+                return try Asking.hosts(operation).map { EntityObject(try Asking.one($0, operation)) }
+            }
+        }
+    }
+
+    static let tasks = FogFunction(
+        "fog.host_tasks",
+        method: "Host:tasks",
+        "Lists a host's active tasks.",
+        Parameter<RowArgument<Host>>("host", "host that has them"),
+        returns: Parameter<[EntityObject<FogTask>]>(result: "tasks", "tasks; empty where it has none"),
+        operation: "listTasks"
+    ) { _, host in
+        try Lookup.hostID(host).then { id in
+            try Asking.tasks(.listTasks(TaskQuery(hosts: [id]))).map { $0.map { EntityObject($0) } }
+        }
+    }
+
+    private static func changes(_ image: RowArgument<Image>?, _ values: [String: FieldValue]) throws -> Ask<HostChanges>
+    {
+        guard let image else { return .done(HostChanges(values: values)) }
+        return try Lookup.image(image).map { HostChanges(image: .id($0.id), values: values) }
+    }
+}

@@ -1,0 +1,59 @@
+import FogModel
+import FogOperations
+import LuaKit
+import ScriptAPI
+
+/// One host as `fog.host` takes it: like any host argument, or by a selector.
+enum HostKey: LuaConvertible {
+    case host(RowArgument<Host>)
+    case selector(SelectorArgument)
+
+    static var luaType: LuaTypeSpec { RowArgument<Host>.luaType }
+
+    init(lua value: LuaValue) throws(LuaMismatch) {
+        if let text = value.string, Self.isSelector(text) {
+            self = .selector(try SelectorArgument(lua: value))
+        } else {
+            self = .host(try RowArgument(lua: value))
+        }
+    }
+
+    /// Whether a text is more than a name; FOG's names hold none of these letters, apart from `!`.
+    private static func isSelector(_ text: String) -> Bool {
+        text.hasPrefix("!") || text.contains { "*?[:,\"".contains($0) }
+    }
+
+    /// Finds the host; nil where there is none.
+    func find() throws -> Ask<Host?> {
+        switch self {
+        case .host(.row(let host)): return .done(host)
+        case .host(.key(let key)): return try Asking.hosts(.findHost(key)).map(\.first)
+        case .selector(let argument):
+            return try Asking.hosts(.listHosts(argument.selector)).map { hosts in
+                if hosts.count > 1 { throw Self.ambiguous(argument.text, hosts) }
+                return hosts.first
+            }
+        }
+    }
+
+    /// Fails since there is no such host.
+    func fail<Value>() throws -> Ask<Value> {
+        switch self {
+        case .host(let argument):
+            return try Lookup.missingHost(argument.key)
+        case .selector(let argument):
+            throw FogError(.notFound, "no host fits \"\(argument.text)\"", operation: "listHosts")
+        }
+    }
+
+    private static func ambiguous(_ text: String, _ hosts: [Host]) -> FogError {
+        let names = hosts.prefix(8).map(\.name).joined(separator: ", ")
+        let rest = hosts.count > 8 ? " and \(hosts.count - 8) more" : ""
+        return FogError(
+            .ambiguous,
+            "\"\(text)\" fits \(hosts.count) hosts: \(names)\(rest)",
+            operation: "listHosts",
+            hint: "use fog.hosts for several"
+        )
+    }
+}

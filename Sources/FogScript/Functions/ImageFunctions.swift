@@ -1,0 +1,43 @@
+import FogModel
+import FogOperations
+import ScriptAPI
+
+/// Functions about images.
+enum ImageFunctions {
+    typealias ImageObject = EntityObject<Image>
+
+    static let all: [FogFunction] = [list, get, create]
+
+    static let list = FogFunction(
+        "fog.images",
+        "Lists images.",
+        returns: Parameter<[ImageObject]>(result: "images", "all images in the server's order"),
+        operation: "listImages",
+        errors: ["auth", "unavailable", "server"]
+    ) { _ in
+        try Asking.images(.listImages).map { $0.map { EntityObject($0) } }
+    }
+
+    static let get = FogFunction(
+        "fog.image",
+        "Gets one image.",
+        Parameter<RowArgument<Image>>("key", "number or exact name"),
+        returns: Parameter<ImageObject>(result: "image", "the image"),
+        operation: "findImage",
+        errors: ["not_found"]
+    ) { _, key in
+        try Lookup.image(key).map { EntityObject($0) }
+    }
+
+    static let create = FogFunction(
+        "fog.image_create",
+        "Makes an image record; its files come with the first capture.",
+        Parameter<ImageDraftOptions>("image", "what it is made of; what is absent gets a default that works"),
+        returns: Parameter<ImageObject>(result: "image", "the image as the server now has it"),
+        operation: "createImage",
+        errors: ["conflict", "invalid_argument"]
+    ) { _, draft in
+        let operation = FogOperation.createImage(ImageDraft(name: draft.name, values: draft.values))
+        return try Asking.images(operation).map { EntityObject(try Asking.one($0, operation)) }
+    }
+}

@@ -1,0 +1,111 @@
+import FogModel
+import FogOperations
+import FogSession
+import LuaKit
+import ScriptAPI
+
+private let cannotWait =
+    "flow cannot wait inside a table.sort comparison, a string.gsub replacement or a similar callback;"
+    + " collect the values first, then call it outside"
+
+/// What the standard library's own Lua is built on; scripts cannot reach it.
+struct NativeFunctions {
+    unowned let run: ScriptRun
+
+    /// Functions by name.
+    func all() -> [LuaFunction] {
+        strands + waits + words + script
+    }
+
+    private var strands: [LuaFunction] {
+        let run = run
+        return [
+            LuaFunction.raw("spawn") { [unowned run] arguments in
+                .value(.integer(run.spawn(try arguments.reference(at: 1)).number))
+            },
+            LuaFunction("wake") { [unowned run] (number: Int) in
+                run.wake(number)
+                return LuaNothing()
+            },
+            LuaFunction("cancel") { [unowned run] (number: Int) in
+                run.cancel(number)
+                return LuaNothing()
+            },
+            LuaFunction("current") { [unowned run] in run.currentNumber },
+            LuaFunction.raw("remember") { [unowned run] arguments in
+                run.unjoined[arguments.integer(at: 1) ?? 0] = (try? arguments.value(at: 2)) ?? .nil
+                return .nothing
+            },
+            LuaFunction("forget") { [unowned run] (number: Int) in
+                run.unjoined[number] = nil
+                return LuaNothing()
+            },
+        ]
+    }
+
+    private var waits: [LuaFunction] {
+        let run = run
+        return [
+            LuaFunction.raw("park") { [unowned run] arguments in
+                guard arguments.canWait else { throw LuaError(.script, cannotWait) }
+                return try run.park() ? .suspend : .nothing
+            },
+            LuaFunction.raw("sleep", waits: true) { [unowned run] arguments in
+                let seconds = arguments.number(at: 1) ?? 0
+                try run.suspend(for: .sleep(seconds)) { answer in
+                    _ = try answer.get()
+                    return .done(.boolean(true))
+                }
+                return .suspend
+            },
+        ]
+    }
+
+    private var words: [LuaFunction] {
+        let run = run
+        return [
+            LuaFunction.raw("seconds") { arguments in
+                if let seconds = arguments.integer(at: 1), seconds >= 0 { return .value(.integer(seconds)) }
+                let value =
+                    arguments.type(at: 1) == .number || arguments.type(at: 1) == .string
+                    ? try? DurationArgument(lua: try arguments.value(at: 1)) : nil
+                return .value(value.map { .number($0.seconds) } ?? .nil)
+            },
+            LuaFunction.raw("kind") { arguments in .value(LuaValue(arguments.typeName(at: 1))) },
+            LuaFunction.raw("code") { arguments in
+                .value(arguments.object(at: 1, as: ErrorObject.self).map { LuaValue($0.error.code.rawValue) } ?? .nil)
+            },
+            LuaFunction.raw("unknown") { [unowned run] arguments in
+                let known = try run.machine.fieldNames(of: try arguments.reference(at: 2)).sorted()
+                return .value(LuaValue(OptionFault.unknown(arguments.string(at: 1).luaValue(), among: known)))
+            },
+            LuaFunction.raw("timeout") { arguments in
+                let seconds = arguments.number(at: 1) ?? 0
+                let words = Int(exactly: seconds).map(String.init) ?? String(seconds)
+                let error = FogError(.timeout, "not done within \(words) seconds")
+                return .value(.object(ErrorObject(error, at: arguments.location)))
+            },
+        ]
+    }
+
+    private var script: [LuaFunction] {
+        let run = run
+        return [
+            LuaFunction.raw("module") { [unowned run] arguments in
+                .value(.reference(try run.loaded().module(arguments.string(at: 1) ?? "")))
+            },
+            LuaFunction.raw("workflow") { [unowned run] arguments in
+                guard let workflow = arguments.object(at: 1, as: WorkflowObject.self) else { return .value(.nil) }
+                return try run.start(workflow) ? .value(.reference(workflow.run)) : .suspend
+            },
+            LuaFunction.raw("arguments", waits: true) { [unowned run] _ in
+                switch try run.resolveArguments() {
+                case .done(let value): return .value(value)
+                case .ask(let operation, let next):
+                    try run.suspend(for: operation, then: next)
+                    return .suspend
+                }
+            },
+        ]
+    }
+}

@@ -1,0 +1,53 @@
+import FogModel
+import FogOperations
+import ScriptAPI
+
+/// Functions about the server and the operator.
+enum ServerFunctions {
+    static let all: [FogFunction] = [info, confirm, now]
+
+    static let info = FogFunction(
+        "fog.info",
+        "Says what server this is.",
+        returns: Parameter<ServerObject>(result: "server", "address, version and time zone"),
+        operation: "serverInfo",
+        errors: ["auth", "unavailable", "server"]
+    ) { _ in
+        try Asking.answer(to: .serverInfo).map { answer in
+            guard case .server(let info) = answer else { throw Asking.mismatch(.serverInfo) }
+            return ServerObject(info)
+        }
+    }
+
+    static let confirm = FogFunction(
+        "fog.confirm",
+        "Asks the operator before something is changed.",
+        Parameter<String>("question", "what is about to be done"),
+        Parameter<Int?>("host_count", "how many hosts it touches"),
+        details: "Goes on at once where nobody has to be asked: on the simulator, and with --yes.",
+        returns: Parameter<Nothing>(result: "nothing", ""),
+        operation: "confirm",
+        errors: ["denied"]
+    ) { _, question, hostCount in
+        let operation = FogOperation.confirm(Confirmation(question: question, hostCount: hostCount))
+        return try Asking.answer(to: operation).map { answer in
+            guard case .agreed(let isAgreed) = answer else { throw Asking.mismatch(operation) }
+            if !isAgreed {
+                throw FogError(.denied, "the operator said no", operation: operation.name, hint: "nothing was done")
+            }
+            return Nothing()
+        }
+    }
+
+    static let now = FogFunction(
+        "fog.now",
+        "Tells the time.",
+        returns: Parameter<Double>(result: "time", "seconds since 1970-01-01 UTC by the run's clock"),
+        operation: "now"
+    ) { _ in
+        try Asking.answer(to: .now).map { answer in
+            guard case .time(let seconds) = answer else { throw Asking.mismatch(.now) }
+            return seconds
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import FogModel
+import LuaKit
+import ScriptAPI
+
+/// A row of the server as scripts handle it: read-only, with FOG's own field names.
+final class EntityObject<Row: ScriptEntity>: ScriptObject {
+    /// The row as the server last gave it.
+    let row: Row
+    /// Bytes that count against the script's memory.
+    let charge: Int
+
+    static var typeName: String { Row.scriptName }
+
+    init(_ row: Row) {
+        self.row = row
+        charge = Row.fields.reduce(64) { $0 + $1.get(row).size }
+    }
+}
+
+/// An entity that scripts handle as an object.
+protocol ScriptEntity: Entity {
+    /// Name in messages, as in `Host`.
+    static var scriptName: String { get }
+    /// One line for `tostring`.
+    var line: String { get }
+}
+
+extension EntityObject: CustomStringConvertible {
+    var description: String { row.line }
+}
+
+extension FieldValue {
+    /// Value as scripts see it.
+    var luaValue: LuaValue {
+        switch self {
+        case .none: .nil
+        case .integer(let number): .integer(number)
+        case .text(let text): LuaValue(text)
+        case .flag(let flag): .boolean(flag)
+        case .texts(let texts): LuaValue(texts.map { LuaValue($0) })
+        }
+    }
+
+    /// Bytes that it takes, about.
+    fileprivate var size: Int {
+        switch self {
+        case .none, .integer, .flag: 8
+        case .text(let text): 16 + (text.utf8.count > 15 ? text.utf8.count + 32 : 0)
+        case .texts(let texts): 40 + texts.reduce(0) { $0 + 48 + $1.utf8.count }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import FogModel
+import LuaKit
+import ScriptAPI
+
+/// Tells a machine how scripts see our objects.
+struct ObjectTypes {
+    /// Methods by the type's name.
+    let methods: [String: [(name: String, function: LuaFunction)]]
+
+    func declare(in machine: LuaMachine) throws(LuaError) {
+        try declareEntity(Host.self, in: machine)
+        try declareEntity(Image.self, in: machine)
+        try declareEntity(Group.self, in: machine)
+        try declareEntity(FogTask.self, in: machine)
+        try declareEntity(TaskType.self, in: machine)
+        try declareRecord(ErrorObject.fields, in: machine) { $0.error == $1.error && $0.location == $1.location }
+        try declareRecord(VerdictObject.fields, in: machine) { $0.verdict == $1.verdict }
+        try declareRecord(ServerObject.fields, in: machine) { $0.info == $1.info }
+        try declareRecord([], in: machine) { (one: WorkflowObject, other) in one === other }
+        try declareNamespace(FogNamespace.self, in: machine)
+        try declareNamespace(LogNamespace.self, in: machine)
+    }
+
+    private func declareEntity<Row: ScriptEntity>(_ row: Row.Type, in machine: LuaMachine) throws(LuaError) {
+        var type = base(EntityObject<Row>.self)
+        type.fields = Row.fields.map { field in .init(field.name) { field.get($0.row).luaValue } }
+        type.charge = { $0.charge }
+        type.isEqual = { $0.row.id == $1.row.id }
+        type.unknownField = unknownField(of: type)
+        try machine.declare(type)
+    }
+
+    private func declareRecord<Record: ScriptObject & CustomStringConvertible>(
+        _ fields: [(name: String, help: String, get: @Sendable (Record) -> LuaValue)],
+        in machine: LuaMachine,
+        isEqual: @escaping (Record, Record) -> Bool
+    ) throws(LuaError) {
+        var type = base(Record.self)
+        type.fields = fields.map { field in .init(field.name) { field.get($0) } }
+        type.charge = { _ in 256 }
+        type.isEqual = isEqual
+        type.unknownField = unknownField(of: type)
+        try machine.declare(type)
+    }
+
+    private func declareNamespace<Space: ScriptObject & CustomStringConvertible>(
+        _ space: Space.Type,
+        in machine: LuaMachine
+    ) throws(LuaError) {
+        var type = base(Space.self)
+        let names = type.methods.map(\.name)
+        type.unknownField = { _, key in
+            let hint = Suggestion.hint(for: key, among: names) ?? "see 'foghorn help lua'"
+            return "\(Space.typeName) has no function \"\(key)\"; \(hint)"
+        }
+        type.assignment = { _, key in "\(Space.typeName) is read-only: cannot set \"\(key)\"" }
+        try machine.declare(type)
+    }
+
+    private func base<Object: ScriptObject & CustomStringConvertible>(_ object: Object.Type) -> LuaObjectType<Object> {
+        let name = Object.typeName
+        var type = LuaObjectType<Object>(name, fields: [], methods: methods[name] ?? [], text: \.description)
+        type.assignment = { _, key in "\(name) is read-only: cannot set \"\(key)\"" }
+        return type
+    }
+
+    private func unknownField<Object>(of type: LuaObjectType<Object>) -> (Object, String) -> String {
+        let (name, fields, methods) = (type.name, type.fields.map(\.name), type.methods.map(\.name))
+        return { _, key in
+            if let hint = Suggestion.hint(for: key, among: fields + methods) {
+                return "\(name) has no field \"\(key)\"; \(hint)"
+            }
+            return "\(name) has no field \"\(key)\"; it has \(fields.joined(separator: ", "))"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import FogModel
+import LuaKit
+import ScriptAPI
+
+/// What is known of the server, as scripts see it.
+final class ServerObject: ScriptObject {
+    static let typeName = "Server"
+
+    let info: ServerInfo
+
+    init(_ info: ServerInfo) {
+        self.info = info
+    }
+
+    /// Fields that scripts see.
+    static let fields: [(name: String, help: String, get: @Sendable (ServerObject) -> LuaValue)] = [
+        ("url", "base address", { LuaValue($0.info.url) }),
+        ("version", "family of the server's API, as in 1.5", { LuaValue($0.info.version) }),
+        ("typing", "how the server writes numbers: numbers or strings", { LuaValue($0.info.typing.rawValue) }),
+        ("zone", "time zone in which the server writes times", { LuaValue($0.info.zone) }),
+    ]
+}
+
+extension ServerObject: CustomStringConvertible {
+    var description: String { "Server \(info.url), FOG \(info.version)" }
+}

@@ -1,0 +1,36 @@
+import FogModel
+import LuaKit
+import ScriptAPI
+
+/// How a task that was waited for ended, as scripts see it.
+final class VerdictObject: ScriptObject {
+    static let typeName = "Verdict"
+
+    let verdict: Verdict
+
+    init(_ verdict: Verdict) {
+        self.verdict = verdict
+    }
+
+    /// Fields that scripts see.
+    static let fields: [(name: String, help: String, get: @Sendable (VerdictObject) -> LuaValue)] = [
+        (
+            "outcome", "done, failed, cancelled, never_checked_in, stalled or timed_out",
+            { LuaValue($0.verdict.outcome.rawValue) }
+        ),
+        ("evidence", "what was seen last, in words", { LuaValue($0.verdict.evidence) }),
+        ("seconds", "time from the beginning of the wait", { .integer($0.verdict.seconds) }),
+        ("percent", "last known per cent, 0 to 100", { .integer($0.verdict.percent) }),
+        ("host", "name of the host", { $0.verdict.hostname.luaValue() }),
+        ("hostID", "number of the host", { ($0.verdict.host?.number).luaValue() }),
+        ("task", "number of the task", { .integer($0.verdict.task.number) }),
+    ]
+}
+
+extension VerdictObject: CustomStringConvertible {
+    var description: String {
+        let host = verdict.hostname.map { " on \"\($0)\"" } ?? ""
+        let evidence = verdict.evidence.isEmpty ? "" : ": " + verdict.evidence
+        return "Verdict of task \(verdict.task)\(host): \(verdict.outcome.words)\(evidence)"
+    }
+}

@@ -1,0 +1,50 @@
+import FogModel
+import FogStdlib
+import LuaKit
+
+/// Loads the modules of the standard library, each once, in an environment that scripts cannot change.
+final class Loader {
+    /// Beginning of the names of our own chunks as tracebacks show them.
+    static let folder = "!stdlib/"
+
+    private unowned let machine: LuaMachine
+    private let environment: LuaEnvironment
+    private let natives: LuaReference
+    private var modules: [String: LuaReference] = [:]
+
+    init(_ machine: LuaMachine, natives: LuaReference) throws(LuaError) {
+        self.machine = machine
+        self.natives = natives
+        environment = try machine.makeEnvironment(strict: true)
+    }
+
+    /// Gives a module that scripts may use.
+    ///
+    /// - Throws: `LuaError` for any other name.
+    func require(_ name: String) throws(LuaError) -> LuaReference {
+        guard Stdlib.modules.contains(name) else {
+            let hint =
+                Suggestion.hint(for: name, among: Stdlib.modules)
+                ?? "there are \(Stdlib.modules.joined(separator: ", ")); files cannot be required"
+            throw LuaError(.script, "no module named \"\(name)\"; \(hint)")
+        }
+        return try module(name)
+    }
+
+    /// Gives a module of the library, also one that only other modules use.
+    func module(_ name: String) throws(LuaError) -> LuaReference {
+        if let module = modules[name] { return module }
+        let values = try machine.call(try chunk(name), [.reference(natives)], tables: .references)
+        guard let module = values.first?.reference else {
+            throw LuaError(.script, "module \"\(name)\" gives nothing (bug)")
+        }
+        modules[name] = module
+        return module
+    }
+
+    /// Gives the function of a module's text.
+    func chunk(_ name: String) throws(LuaError) -> LuaReference {
+        guard let text = Stdlib.source(of: name) else { throw LuaError(.script, "no module named \"\(name)\" (bug)") }
+        return try machine.load(text, name: "stdlib/" + name + ".lua", environment: environment, isHidden: true)
+    }
+}

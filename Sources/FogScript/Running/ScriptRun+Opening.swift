@@ -1,0 +1,60 @@
+import FogModel
+import FogSession
+import LuaKit
+import ScriptAPI
+
+extension ScriptRun {
+    /// Gives the machine its globals and loads the script.
+    ///
+    /// - Throws: `LuaError` of kind `syntax` for a text that is no Lua, `memory` where the limit is too low.
+    func open() throws(LuaError) {
+        machine.errorValue = { error, location in
+            (error as? FogError).map { .object(ErrorObject($0, at: location)) }
+        }
+        try ObjectTypes(methods: methods()).declare(in: machine)
+        try machine.setGlobal("fog", .object(FogNamespace()))
+        try machine.setGlobal("log", .object(LogNamespace()))
+        for function in GlobalFunctions(run: self).all() { try machine.setGlobal(function) }
+        if case .execution(let settings) = purpose { try machine.seed(Int(truncatingIfNeeded: settings.seed)) }
+        let environment = try machine.makeEnvironment(strict: true)
+        toString = try machine.call(try machine.load("return tostring", name: "tostring"), tables: .references)
+            .first?.reference
+        let natives = try makeNatives()
+        let loader = try Loader(machine, natives: natives)
+        self.loader = loader
+        let chunk = try machine.load(source.text, name: chunkName, environment: environment)
+        spawn(try loader.chunk("main"), [.reference(natives), .reference(chunk)])
+    }
+
+    /// Loader of the standard library.
+    func loaded() throws(LuaError) -> Loader {
+        guard let loader else { throw LuaError(.script, "the standard library is not there yet (bug)") }
+        return loader
+    }
+
+    private var chunkName: String {
+        source.name.hasPrefix("=") ? String(source.name.dropFirst()) : source.name
+    }
+
+    private func makeNatives() throws(LuaError) -> LuaReference {
+        var natives = LuaTable()
+        for function in NativeFunctions(run: self).all() {
+            natives[function.name] = .reference(try machine.makeReference(function))
+        }
+        return try machine.makeReference(.table(natives))
+    }
+
+    /// Methods of all objects by the type's name, `fog` and `log` among them.
+    private func methods() -> [String: [(name: String, function: LuaFunction)]] {
+        var methods = [LogNamespace.typeName: GlobalFunctions(run: self).log()]
+        for function in FogFunctions.all {
+            let name = String(function.spec.name.dropFirst("fog.".count))
+            methods[FogNamespace.typeName, default: []].append((name, function.makeFunction(for: self)))
+            guard let parts = function.spec.method?.split(separator: ":"), parts.count == 2 else { continue }
+            methods[String(parts[0]), default: []].append(
+                (String(parts[1]), function.makeFunction(for: self, isMethod: true))
+            )
+        }
+        return methods
+    }
+}

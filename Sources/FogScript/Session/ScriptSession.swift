@@ -1,0 +1,89 @@
+import FogModel
+package import FogSession
+import LuaKit
+
+/// The one implementation of a session: takes commands, runs Lua until everything waits, and says what happened.
+///
+/// Owned by one task or thread, as the Lua machine in it. Only ``stop`` may be used from elsewhere.
+package final class ScriptSession {
+    /// Stops what runs from any thread.
+    package let stop: SessionStop
+    private var run: ScriptRun?
+
+    /// Makes a session in which nothing runs.
+    package init(stop: SessionStop = SessionStop()) {
+        self.stop = stop
+    }
+
+    /// Takes commands and runs what they set going.
+    ///
+    /// - Parameter commands: commands in order.
+    /// - Returns: events in order; the last is `idle` unless the script has ended, or nothing runs.
+    package func receive(_ commands: [SessionCommand]) -> [SessionEvent] {
+        var events: [SessionEvent] = []
+        for command in commands {
+            switch command {
+            case .describe(let source): events += describe(source)
+            case .run(let source, let settings): events += start(source, settings)
+            case .answer(let number, let result): run?.answer(number, result)
+            case .cancel: run?.cancel()
+            }
+        }
+        return events + proceed()
+    }
+
+    /// Ends a script that waits, after ``SessionStop/kill()``; one that runs ends by itself.
+    package func endKilled() -> [SessionEvent] {
+        stop.forgive()
+        guard run != nil else { return [] }
+        return finish(.failed(ScriptFailure(.cancelled, "killed")))
+    }
+
+    private func start(_ source: ScriptSource, _ settings: SessionSettings) -> [SessionEvent] {
+        if run != nil {
+            return [.failed(ScriptFailure(.usage, "a session runs one script at a time (bug)"))]
+        }
+        do {
+            let new = try ScriptRun(source, .execution(settings), limits: LuaLimits(memory: settings.memoryLimit))
+            stop.attach(new.machine.stop, stepLimit: settings.stepLimit)
+            run = new
+            new.budget = stop
+            try new.open()
+            return []
+        } catch {
+            return finish(.failed(stop.isKilled ? ScriptFailure(.cancelled, "killed") : ScriptFailure(opening: error)))
+        }
+    }
+
+    private func proceed() -> [SessionEvent] {
+        guard let run else { return [] }
+        let isOver = run.runUntilAllWait()
+        if isOver { return finish(run.ending()) }
+        run.reportIdle()
+        return run.takeEvents()
+    }
+
+    private func finish(_ event: SessionEvent) -> [SessionEvent] {
+        stop.detach()
+        defer { run = nil }
+        return (run?.takeEvents() ?? []) + [event]
+    }
+
+    /// Runs a script's chunk far enough to know what it is.
+    private func describe(_ source: ScriptSource) -> [SessionEvent] {
+        do {
+            let settings = SessionSettings()
+            let run = try ScriptRun(source, .description, limits: LuaLimits(memory: settings.memoryLimit))
+            stop.attach(run.machine.stop, stepLimit: settings.stepLimit)
+            defer { stop.detach() }
+            run.budget = stop
+            try run.open()
+            _ = run.runUntilAllWait()
+            if let workflow = run.workflow { return [.described(workflow.workflow)] }
+            if !run.hasAsked, case .failure(let failure)? = run.outcome { return [.notDescribed(failure)] }
+            return [.described(nil)]
+        } catch {
+            return [.notDescribed(ScriptFailure(opening: error))]
+        }
+    }
+}

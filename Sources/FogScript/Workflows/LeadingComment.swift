@@ -1,0 +1,28 @@
+/// The block of `---` lines at the head of a script, which says what it does.
+enum LeadingComment {
+    /// Reads the block.
+    ///
+    /// - Parameters:
+    ///   - text: script.
+    ///   - summary: the workflow's summary; a first paragraph that says the same is left out.
+    /// - Returns: paragraphs with an empty line between them; nil where nothing is left.
+    static func details(in text: String, summary: String) -> String? {
+        var paragraphs: [String] = []
+        var isNew = true
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if paragraphs.isEmpty, isNew, line.hasPrefix("#!") { continue }
+            guard line.hasPrefix("---"), !line.hasPrefix("---@") else { break }
+            let words = line.dropFirst(3).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if words.isEmpty {
+                isNew = true
+            } else if isNew {
+                paragraphs.append(words)
+                isNew = false
+            } else {
+                paragraphs[paragraphs.count - 1] += " " + words
+            }
+        }
+        if paragraphs.first == summary { paragraphs.removeFirst() }
+        return paragraphs.isEmpty ? nil : paragraphs.joined(separator: "\n\n")
+    }
+}

@@ -1,0 +1,70 @@
+import FogModel
+import FogSession
+import LuaKit
+import ScriptAPI
+
+/// Reads the table that a script gives to `workflow`.
+struct WorkflowReader {
+    /// Why the table is no workflow, in words.
+    struct Fault: Error {
+        var message: String
+    }
+
+    private static let keys = ["summary", "parameters", "permissions", "run"]
+
+    /// Reads the table.
+    ///
+    /// - Parameter table: copy of the table; functions are references.
+    /// - Returns: description without details, and the function to run.
+    /// - Throws: ``Fault`` for the first thing that does not hold.
+    static func read(_ table: LuaTable) throws(Fault) -> (description: WorkflowDescription, run: LuaReference) {
+        for name in table.fields.keys.sorted() where !keys.contains(name) {
+            throw Fault(message: "unknown key \"\(name)\"; \(hint(name, keys))")
+        }
+        if !table.array.isEmpty { throw Fault(message: "keys have names: \(keys.joined(separator: ", "))") }
+        guard let run = table["run"]?.reference, run.type == .function else {
+            throw Fault(message: "run has to be a function, not \((table["run"] ?? .nil).kind)")
+        }
+        guard let summary = table["summary"]?.string, !summary.isEmpty, !summary.contains("\n") else {
+            throw Fault(message: "summary has to be one line of text")
+        }
+        let description = WorkflowDescription(
+            summary: summary,
+            parameters: try parameters(table["parameters"] ?? .nil),
+            permissions: try texts(table["permissions"] ?? .nil, "permissions")
+        )
+        return (description, run)
+    }
+
+    /// Reads the parameters; required ones first, then by name, since a table of Lua's keeps no order.
+    private static func parameters(_ value: LuaValue) throws(Fault) -> [ParameterDescription] {
+        if value.isNil { return [] }
+        guard let table = value.table, table.array.isEmpty else {
+            throw Fault(message: "parameters have names, as in parameters = { group = { type = \"group\" } }")
+        }
+        var parameters: [ParameterDescription] = []
+        for (name, entry) in table.fields.sorted(by: { $0.key < $1.key }) {
+            parameters.append(try ParameterReader.read(name, entry))
+        }
+        return parameters.filter(\.isRequired) + parameters.filter { !$0.isRequired }
+    }
+
+    /// Reads a list of texts; nil is an empty one.
+    static func texts(_ value: LuaValue, _ what: String) throws(Fault) -> [String] {
+        if value.isNil { return [] }
+        guard let table = value.table, table.fields.isEmpty else { throw Fault(message: "\(what) is a list of texts") }
+        var texts: [String] = []
+        for item in table.array {
+            guard let text = item.string else {
+                throw Fault(message: "\(what) is a list of texts, not of \(item.kind)")
+            }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    /// Suggests a word, or names all.
+    static func hint(_ word: String, _ words: [String]) -> String {
+        Suggestion.hint(for: word, among: words) ?? "it takes \(words.joined(separator: ", "))"
+    }
+}

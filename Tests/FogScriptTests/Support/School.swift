@@ -1,0 +1,130 @@
+import FogModel
+import FogOperations
+import FogSession
+
+/// A server with a handful of rows, which answers at once.
+struct School {
+    var hosts: [Host]
+    var images: [Image]
+    var groups: [Group]
+    var tasks: [FogTask] = []
+    var agrees = true
+
+    init() {
+        images = [Self.image(1, "Win11"), Self.image(2, "Debian 12")]
+        hosts = (1...3).map { Self.host($0, "lab-a-\($0)", image: 1) } + [Self.host(4, "office-1", image: 2)]
+        groups = [Group(id: number(1)), Group(id: number(2))]
+        groups[0].name = "Lab A"
+        groups[0].hostcount = 3
+        groups[1].name = "Empty"
+    }
+
+    static func host(_ id: Int, _ name: String, image: Int?) -> Host {
+        var host = Host(id: number(id))
+        host.name = name
+        host.imageID = image.flatMap { Identifier($0) }
+        host.imagename = image == 1 ? "Win11" : image == 2 ? "Debian 12" : nil
+        host.primac = "00:11:22:33:44:0\(id)"
+        host.macs = [host.primac ?? ""]
+        return host
+    }
+
+    static func image(_ id: Int, _ name: String) -> Image {
+        var image = Image(id: number(id))
+        image.name = name
+        image.isEnabled = true
+        return image
+    }
+
+    mutating func answer(_ operation: FogOperation) -> SessionResult {
+        switch operation {
+        case .serverInfo:
+            .success(.server(ServerInfo(url: "http://fog", version: "1.5", typing: .numbers, zone: "UTC")))
+        case .listHosts(let selector):
+            .success(.hosts(hosts.filter { selector?.selects($0, groups: groupNames($0)) ?? true }))
+        case .findHost(let key): .success(.hosts(hosts.filter { key.fits($0) }))
+        case .createHost(let draft): .success(.hosts([create(draft)]))
+        case .updateHost(let id, let changes): update(id, changes)
+        case .listImages: .success(.images(images))
+        case .findImage(let key): .success(.images(images.filter { key.fits($0) }))
+        case .createImage(let draft): .success(.images([Self.image(9, draft.name)]))
+        case .listGroups: .success(.groups(groups))
+        case .findGroup(let key): .success(.groups(groups.filter { key.fits($0) }))
+        case .listMembers(let id): .success(.hosts(id.number == 1 ? Array(hosts.prefix(3)) : []))
+        case .listTaskTypes: .success(.taskTypes([TaskType(id: number(1))]))
+        case .listTasks(let query): .success(.tasks(tasks.filter { query.fits($0) }))
+        case .createTask(let id, let type, _): .success(.tasks(task(id, type)))
+        case .cancelTask(let id): .success(.tasks(tasks.filter { $0.id == id }))
+        case .wait(let ids, _): .success(.verdicts(ids.map { verdict($0) }))
+        case .sleep: .success(.done)
+        case .now: .success(.time(1_800_000_000))
+        case .confirm: .success(.agreed(agrees))
+        }
+    }
+
+    private func groupNames(_ host: Host) -> [String] { host.id.number <= 3 ? ["Lab A"] : [] }
+
+    private mutating func create(_ draft: HostDraft) -> Host {
+        var host = Self.host(hosts.count + 1, draft.name, image: nil)
+        host.macs = draft.macs.map(\.description)
+        hosts.append(host)
+        return host
+    }
+
+    private mutating func update(_ id: HostID, _ changes: HostChanges) -> SessionResult {
+        guard let place = hosts.firstIndex(where: { $0.id == id }) else {
+            return .failure(FogError(.notFound, "no host has the number \(id)", operation: "updateHost"))
+        }
+        for field in Host.fields {
+            if let value = changes.values[field.name] { _ = field.set(&hosts[place], value) }
+        }
+        if case .id(let image)? = changes.image { hosts[place].imageID = image }
+        return .success(.hosts([hosts[place]]))
+    }
+
+    private mutating func task(_ host: HostID, _ type: TaskTypeKey) -> [FogTask] {
+        if case .name(.wake) = type { return [] }
+        var task = FogTask(id: number(tasks.count + 1))
+        task.hostID = host
+        task.hostname = hosts.first { $0.id == host }?.name
+        task.typename = "\(type)"
+        task.stateID = 1
+        tasks.append(task)
+        return [task]
+    }
+
+    private func verdict(_ id: TaskID) -> Verdict {
+        let task = tasks.first { $0.id == id }
+        return Verdict(
+            task: id,
+            host: task?.hostID,
+            hostname: task?.hostname,
+            outcome: .done,
+            evidence: "complete",
+            seconds: 300,
+            percent: 100
+        )
+    }
+}
+
+extension Key {
+    func fits(_ row: Owner) -> Bool {
+        switch self {
+        case .id(let id): row.id == id
+        case .name(let name): row.name.lowercased() == name.lowercased()
+        }
+    }
+}
+
+extension TaskQuery {
+    func fits(_ task: FogTask) -> Bool {
+        (!activeOnly || task.state?.isActive ?? false) && ids?.contains(task.id) ?? true
+            && hosts?.contains { $0 == task.hostID } ?? true
+    }
+}
+
+/// A number that the tests themselves have written.
+func number<Row>(_ number: Int) -> Identifier<Row> {
+    guard let identifier = Identifier<Row>(number) else { preconditionFailure("\(number) names no row") }
+    return identifier
+}
