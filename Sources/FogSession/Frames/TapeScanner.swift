@@ -95,9 +95,7 @@ struct TapeScanner {
 
     // MARK: - Bytes
 
-    /// Checks a count against the bytes that are left.
-    ///
-    /// - Parameter each: least number of bytes that each counted thing takes.
+    /// Checks a count against the bytes that are left, of which each counted thing takes at least some.
     private func length(_ number: UInt64, each: Int) throws(FrameError) -> Int {
         guard number <= UInt64((bytes.count - place) / each) else {
             throw FrameError(.truncated, "\(number) things announced at byte \(place), and the message ends before")

@@ -8,9 +8,8 @@ struct ValueWriter {
         self.limits = limits
     }
 
-    /// Writes a value and all that lies in it.
+    /// Writes a value and all that lies in it; so many lists and maps lie around it already.
     ///
-    /// - Parameter depth: levels of lists and maps around it.
     /// - Throws: ``FrameError`` with `tooDeep` or `tooLong`.
     mutating func write(_ node: Node, depth: Int = 0) throws(FrameError) {
         switch node {

@@ -4,8 +4,16 @@ import FogSession
 
 /// Messages that together hold every case of every enum which a message can hold.
 enum Samples {
+    static func id<Row>(_ number: Int) -> Identifier<Row> {
+        guard let id = Identifier<Row>(number) else { preconditionFailure("\(number) names no row") }
+        return id
+    }
+    static let address: MACAddress = {
+        guard let address = MACAddress("001122334455") else { preconditionFailure("no address") }
+        return address
+    }()
     static let host: Host = {
-        var host = Host(id: HostID(12)!)
+        var host = Host(id: id(12))
         host.name = "lab-a-12"
         host.description = "Fensterplatz, ☃"
         host.imageID = ImageID(3)
@@ -18,25 +26,25 @@ enum Samples {
         return host
     }()
     static let image: Image = {
-        var image = Image(id: ImageID(3)!)
+        var image = Image(id: id(3))
         image.name = "Windows 11"
         image.isEnabled = true
         return image
     }()
     static let group: Group = {
-        var group = Group(id: GroupID(1)!)
+        var group = Group(id: id(1))
         group.name = "Lab A"
         group.hostcount = 20
         return group
     }()
     static let taskType: TaskType = {
-        var type = TaskType(id: TaskTypeID(1)!)
+        var type = TaskType(id: id(1))
         type.name = "Deploy"
         type.kernelArgs = "type=down"
         return type
     }()
     static let task: FogTask = {
-        var task = FogTask(id: TaskID(99)!)
+        var task = FogTask(id: id(99))
         task.name = "Deploy"
         task.hostID = HostID(12)
         task.percent = 42
@@ -45,7 +53,7 @@ enum Samples {
     }()
     static let selector = Selector([
         .init(.name(Glob("lab-*"))), .init(.group(Glob("Lab A"))), .init(.image(Glob("Win*")), isExcluded: true),
-        .init(.mac("0011")), .init(.id(HostID(7)!)),
+        .init(.mac("0011")), .init(.id(id(7))),
     ])
     static let values: [String: FieldValue] = [
         "none": .none, "integer": .integer(.min), "text": .text(""), "flag": .flag(true), "texts": .texts(["a", "b"]),
@@ -58,7 +66,7 @@ enum Samples {
             .createHost(
                 HostDraft(
                     name: "pc-1",
-                    macs: [MACAddress("001122334455")!],
+                    macs: [address],
                     changes: HostChanges(image: .name("x"), values: values)
                 )
             ),
