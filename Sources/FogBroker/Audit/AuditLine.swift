@@ -1,0 +1,86 @@
+import FogModel
+import FogOperations
+import Logging
+
+/// What the log keeps of one operation: who was touched and what came of it, never a value that was sent.
+struct AuditLine {
+    /// Operation that was asked for.
+    let operation: FogOperation
+    /// Place of the operation in its session.
+    let number: Int
+    /// Seconds that it took.
+    let seconds: Double
+    /// Hosts that it changed, as people call them.
+    let hosts: [String]
+    /// What it was answered.
+    let result: Result<Answer, any Error>
+
+    /// Writes the line.
+    func write(to logger: Logger) {
+        logger.log(level: level, "\(operation.name)", metadata: metadata)
+    }
+
+    /// `ok`, or the code of the error.
+    var code: String {
+        switch result {
+        case .success: "ok"
+        case .failure(let error as FogError): error.code.rawValue
+        case .failure(is CancellationError): FogError.Code.cancelled.rawValue
+        case .failure: FogError.Code.server.rawValue
+        }
+    }
+
+    /// Error in words; nil where there was none.
+    var message: String? {
+        switch result {
+        case .success: nil
+        case .failure(let error as FogError): error.message
+        case .failure(is CancellationError): "called off"
+        case .failure(let error): "\(error)"
+        }
+    }
+
+    private var level: Logger.Level {
+        if operation.isChange { return .notice }
+        if case .failure = result { return .notice }
+        return operation.effect == .nothing ? .debug : .info
+    }
+
+    private var metadata: Logger.Metadata {
+        var metadata: Logger.Metadata = [
+            "operation": "\(operation.name)",
+            "number": "\(number)",
+            "effect": "\(operation.effect.words)",
+            "result": "\(code)",
+            "seconds": "\(seconds)",
+        ]
+        if !hosts.isEmpty { metadata["hosts"] = .array(hosts.map { .string($0) }) }
+        if !tasks.isEmpty { metadata["tasks"] = .array(tasks.map { "\($0)" }) }
+        if let message { metadata["error"] = "\(message)" }
+        if case .success(.agreed(let isAgreed)) = result { metadata["agreed"] = "\(isAgreed)" }
+        return metadata
+    }
+
+    /// Tasks that it made, called off or waited for.
+    private var tasks: [TaskID] {
+        switch (operation, result) {
+        case (.wait(let tasks, _), _): tasks
+        case (.cancelTask(let task), _): [task]
+        case (.createTask, .success(.tasks(let tasks))): tasks.map(\.id)
+        default: []
+        }
+    }
+}
+
+extension Effect {
+    /// Effect in the words of permissions, as in `task:deploy`.
+    var words: String {
+        switch self {
+        case .nothing: "nothing"
+        case .read: "read"
+        case .write(let className): "write:\(className)"
+        case .task(let type): "task:\(type)"
+        case .cancel: "cancel"
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import FogBroker
+import FogModel
+import FogOperations
+import FogSim
+import FogTime
+import Testing
+
+@Suite struct CancellationTests {
+    @Test func `Ends sleeps and waits promptly, and stops looking`() async throws {
+        let stage = Stage()
+
+        try await stage.play { stage in
+            let task = try await stage.deploy(1)
+            await withTaskGroup(of: Bool.self) { group in
+                for operation in [
+                    FogOperation.sleep(5_000), .wait([task], WaitOptions()), .wait([task], WaitOptions()),
+                ] {
+                    group.addTask {
+                        do {
+                            _ = try await stage.ask(operation)
+                            return false
+                        } catch {
+                            return error is CancellationError
+                        }
+                    }
+                }
+                try? await stage.clock.sleep(for: .seconds(45))
+                group.cancelAll()
+                for await wasCancelled in group { #expect(wasCancelled) }
+            }
+            let looks = stage.transport.looks
+            try await stage.clock.sleep(for: .seconds(300))
+            #expect(stage.transport.looks == looks)
+        }
+
+        #expect(stage.clock.now.elapsed == .seconds(345))
+        #expect(stage.broker.activeTasks.count == 1)
+    }
+
+    @Test func `Hands the lead over when the one who looks is called off`() async throws {
+        let stage = Stage()
+
+        let verdicts = try await stage.play { stage in
+            let task = try await stage.deploy(1)
+            return try await withThrowingTaskGroup(of: [Verdict].self) { group in
+                let leader = Task { try await stage.wait([task]) }
+                await Task.yield()
+                group.addTask { try await stage.wait([task]) }
+                try await stage.clock.sleep(for: .seconds(25))
+                leader.cancel()
+                await #expect(throws: CancellationError.self) { try await leader.value }
+                return try await group.next()
+            }
+        }
+
+        #expect(verdicts?.map(\.outcome) == [.done])
+    }
+
+    @Test func `Ends a request that nobody answers`() async throws {
+        let stage = Stage()
+
+        await stage.play { stage in
+            stage.transport.getStuck()
+            let asked = Task { try await stage.ask(.listImages) }
+            while stage.transport.sent.isEmpty { await Task.yield() }
+            asked.cancel()
+            await #expect(throws: CancellationError.self) { try await asked.value }
+        }
+
+        #expect(stage.log.all.last?.contains("result=cancelled") == true)
+    }
+
+    @Test func `Says of a task that was asked for and called off that it may be there`() async throws {
+        let stage = Stage()
+
+        await stage.play { stage in
+            _ = try? await stage.ask(.findHost(.id(id(1))))
+            stage.transport.getStuck()
+            let asked = Task { try await stage.deploy(1) }
+            let before = stage.transport.sent.count
+            while stage.transport.sent.count == before { await Task.yield() }
+            asked.cancel()
+            _ = try? await asked.value
+        }
+
+        #expect(stage.broker.uncertainTasks.map(\.description) == ["deploy on pc-001 (perhaps)"])
+    }
+}
