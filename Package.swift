@@ -65,6 +65,11 @@ let package = Package(
 
         // FOG side: the typed client, its transport, the broker.
         .target(name: "FogAPI", dependencies: ["FogModel", httpTypes], swiftSettings: strict),
+        .target(
+            name: "FogBroker",
+            dependencies: ["FogAPI", "FogModel", "FogOperations", "FogTime", logging],
+            swiftSettings: strict
+        ),
 
         // Simulator: a FOG server of its own, and two ways to reach it.
         .target(name: "FogSim", dependencies: [httpTypes], swiftSettings: strict),
@@ -111,6 +116,15 @@ let package = Package(
         .testTarget(
             name: "FogAPITests",
             dependencies: ["FogAPI", "FogModel", "FogSim", "FogSimTransport", "TestSupport", httpTypes],
+            swiftSettings: strict
+        ),
+
+        .testTarget(
+            name: "FogBrokerTests",
+            dependencies: [
+                "FogAPI", "FogBroker", "FogModel", "FogOperations", "FogSim", "FogSimTransport", "FogTime", httpTypes,
+                logging,
+            ],
             swiftSettings: strict
         ),
 

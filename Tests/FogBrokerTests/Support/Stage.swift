@@ -45,8 +45,9 @@ final class Stage: Sendable {
             confirm: { question in
                 questions.note(question)
                 return isOperatorWilling
-            }
-        ) { events.note($0) }
+            },
+            events: { events.note($0) }
+        )
         executor.setIdleAction { clock.advance() }
     }
 
