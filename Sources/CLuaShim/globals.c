@@ -4,7 +4,7 @@
 typedef struct path {
     const char *text;
     size_t length;
-    int environment;
+    int environment, hint;
     bool strict;
 } path;
 
@@ -65,8 +65,17 @@ int foglua_freeze_global(foglua_machine *m, const char *text, size_t length) {
     return foglua_protect(m, m->main, protected_freeze, &p, 0);
 }
 
+// Upvalue: a function that gets the name and gives a hint or nil; or nil.
 static int read_undeclared(lua_State *L) {
-    return luaL_error(L, "global '%s' is not declared (misspelt, or 'local' missing?)", luaL_tolstring(L, 2, NULL));
+    const char *name = luaL_tolstring(L, 2, NULL);
+    if (lua_isfunction(L, lua_upvalueindex(1))) {
+        lua_pushvalue(L, lua_upvalueindex(1));
+        lua_pushvalue(L, -2);
+        lua_call(L, 1, 1);
+        const char *hint = lua_tostring(L, -1);
+        if (hint) return luaL_error(L, "global '%s' is not declared; %s", name, hint);
+    }
+    return luaL_error(L, "global '%s' is not declared (misspelt, or 'local' missing?)", name);
 }
 
 static int write_undeclared(lua_State *L) {
@@ -75,10 +84,17 @@ static int write_undeclared(lua_State *L) {
 }
 
 // Pushes a metatable that refuses names which are not there. [-0, +1, m]
-static void push_strict_metatable(lua_State *L) {
-    static const luaL_Reg functions[] = {{"__index", read_undeclared}, {"__newindex", write_undeclared}, {NULL, NULL}};
+static void push_strict_metatable(lua_State *L, int hint) {
+    static const luaL_Reg functions[] = {{"__newindex", write_undeclared}, {NULL, NULL}};
     lua_createtable(L, 0, 4);
     foglua_set_functions(L, functions);
+    if (hint) {
+        foglua_push_reference(L, hint);
+    } else {
+        lua_pushnil(L);
+    }
+    lua_pushcclosure(L, read_undeclared, 1);
+    lua_setfield(L, -2, "__index");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     foglua_mark_frozen(L);
@@ -106,15 +122,15 @@ static int protected_environment(lua_State *L) {
     path *p = lua_touserdata(L, 1);
     push_copy(L);
     if (p->strict) {
-        push_strict_metatable(L);
+        push_strict_metatable(L, p->hint);
         lua_setmetatable(L, -2);
     }
     p->environment = foglua_make_reference(L);
     return 0;
 }
 
-int foglua_make_environment(foglua_machine *m, bool strict, int *reference) {
-    path p = {.strict = strict};
+int foglua_make_environment(foglua_machine *m, bool strict, int hint, int *reference) {
+    path p = {.strict = strict, .hint = hint};
     int status = foglua_protect(m, m->main, protected_environment, &p, 0);
     *reference = p.environment;
     return status;

@@ -29,11 +29,26 @@ extension LuaMachine {
 
     /// Makes an environment: a copy of the globals as they are now, in which `_G` is itself.
     ///
-    /// With `strict`, reading or writing a name that is not there is an error that names it.
-    public func makeEnvironment(strict: Bool) throws(LuaError) -> LuaEnvironment {
+    /// - Parameters:
+    ///   - strict: whether reading or writing a name that is not there is an error that names it.
+    ///   - hint: gets a name that was read and is not there; gives words for the error, or nil.
+    /// - Returns: the environment.
+    /// - Throws: `LuaError` of kind `memory`.
+    public func makeEnvironment(
+        strict: Bool,
+        hint: ((String) -> String?)? = nil
+    ) throws(LuaError) -> LuaEnvironment {
+        var function: LuaReference?
+        if let hint {
+            let asked = LuaFunction(
+                "hint",
+                raw: { name in .value(name.string(at: 1).flatMap(hint).map { LuaValue($0) } ?? .nil) }
+            )
+            function = try makeReference(asked)
+        }
         let machine = unsafe try opened()
         var number: Int32 = 0
-        try unsafe check(foglua_make_environment(machine, strict, &number))
+        try unsafe check(foglua_make_environment(machine, strict, function?.number ?? 0, &number))
         return LuaEnvironment(reference: LuaReference(number, type: .table, releases: releases))
     }
 

@@ -171,8 +171,9 @@ int foglua_set_global(foglua_machine *, const char *path, size_t length);
 // Makes the table at a global path, and tables in it, read-only; a write raises with the name. Protected.
 int foglua_freeze_global(foglua_machine *, const char *path, size_t length);
 // Makes an environment: a copy of the globals in which `_G` is itself and `load` uses it. If `strict`, reading or
-// writing a name that is not there raises with the name. Protected.
-int foglua_make_environment(foglua_machine *, bool strict, int *reference);
+// writing a name that is not there raises with the name; the function `hint`, if not 0, is asked for words about a name
+// that was read. Protected.
+int foglua_make_environment(foglua_machine *, bool strict, int hint, int *reference);
 // Sets a name in an environment to the one value in the out buffer. Protected.
 int foglua_set_in_environment(
     foglua_machine *, int environment, const char *name, size_t length);

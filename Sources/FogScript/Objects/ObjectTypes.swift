@@ -50,7 +50,8 @@ struct ObjectTypes {
         var type = base(Space.self)
         let names = type.methods.map(\.name)
         type.unknownField = { _, key in
-            let hint = Suggestion.hint(for: key, among: names) ?? "see 'foghorn help lua'"
+            let others = names.count > 8 ? "see 'foghorn help lua'" : "it has \(names.joined(separator: ", "))"
+            let hint = Suggestion.hint(for: key, among: names) ?? others
             return "\(Space.typeName) has no function \"\(key)\"; \(hint)"
         }
         type.assignment = { _, key in "\(Space.typeName) is read-only: cannot set \"\(key)\"" }

@@ -44,10 +44,14 @@ extension ScriptRun {
         }
     }
 
+    /// How Lua names the script's chunk, which `main.lua` calls by a local variable.
+    private static let chunkFrame = "in local 'chunk'"
+
     /// Frames of a traceback without our own.
     private static func visible(_ traceback: String) -> String {
         traceback.split(separator: "\n")
             .filter { !$0.contains(Loader.folder) && !$0.hasSuffix("[C]: in ?") }
+            .map { $0.hasSuffix(chunkFrame) ? $0.dropLast(chunkFrame.count) + "in main chunk" : $0 }
             .joined(separator: "\n")
     }
 }

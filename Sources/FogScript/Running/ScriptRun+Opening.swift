@@ -16,7 +16,7 @@ extension ScriptRun {
         try machine.setGlobal("log", .object(LogNamespace()))
         for function in GlobalFunctions(run: self).all() { try machine.setGlobal(function) }
         if case .execution(let settings) = purpose { try machine.seed(Int(truncatingIfNeeded: settings.seed)) }
-        let environment = try machine.makeEnvironment(strict: true)
+        let environment = try machine.makeEnvironment(strict: true, hint: GlobalHint.words)
         toString = try machine.call(try machine.load("return tostring", name: "tostring"), tables: .references)
             .first?.reference
         let natives = try makeNatives()

@@ -2,6 +2,7 @@ import FogModel
 import FogOperations
 import FogScript
 import FogSession
+import Testing
 
 /// A session, a small school behind it, and a clock that moves when nothing else is left to do.
 final class Stage {
@@ -28,7 +29,7 @@ final class Stage {
 
     @discardableResult
     func run(_ text: String, _ settings: SessionSettings, name: String = "test.lua") throws -> ScriptValue {
-        take(session.receive([.run(ScriptSource(name: name, text: text), settings)]))
+        tell([.run(ScriptSource(name: name, text: text), settings)])
         return try proceed()
     }
 
@@ -42,18 +43,18 @@ final class Stage {
             }
             let answers = nextAnswers()
             guard !answers.isEmpty else { throw Stuck(events: Array(events.suffix(3))) }
-            take(session.receive(answers))
+            tell(answers)
         }
     }
 
     /// Sends commands without answering what comes of them.
     func send(_ commands: SessionCommand...) {
-        take(session.receive(commands))
+        tell(commands)
     }
 
     /// Answers what is asked now, once.
     func answerOnce() {
-        take(session.receive(nextAnswers()))
+        tell(nextAnswers())
     }
 
     /// The failure that a script ends with.
@@ -82,6 +83,17 @@ final class Stage {
 
     struct Stuck: Error {
         var events: [SessionEvent]
+    }
+
+    /// Hands commands over as they would cross to a worker: as bytes, and so the events that come back.
+    private func tell(_ commands: [SessionCommand]) {
+        do {
+            let heard: [SessionCommand] = try MessageCoding.decode(from: MessageCoding.encode(commands))
+            let said = session.receive(heard)
+            take(try MessageCoding.decode(from: MessageCoding.encode(said)))
+        } catch {
+            Issue.record(error)
+        }
     }
 
     private func take(_ new: [SessionEvent]) {

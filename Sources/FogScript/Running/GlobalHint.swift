@@ -1,0 +1,33 @@
+import FogModel
+import FogStdlib
+import ScriptAPI
+
+/// Says what may have been meant by a global that is not there.
+enum GlobalHint {
+    private static let globals = [
+        "assert", "collectgarbage", "coroutine", "error", "fog", "getmetatable", "ipairs", "load", "log", "math",
+        "next",
+        "pairs", "pcall", "print", "rawequal", "rawget", "rawlen", "rawset", "require", "select", "setmetatable",
+        "string", "table", "tonumber", "tostring", "type", "utf8", "workflow", "xpcall",
+    ]
+
+    /// Globals of Lua's that scripts do without, with what to do instead.
+    private static let absent = [
+        "io": "scripts have no files; print and log write text",
+        "os": "scripts have no operating system; fog.now tells the time",
+        "debug": "scripts have no debugger",
+        "package": "modules come by require",
+        "dofile": "scripts have no files",
+        "loadfile": "scripts have no files",
+        "loadstring": "it is load in Lua 5.4",
+        "unpack": "it is table.unpack in Lua 5.4",
+    ]
+
+    /// Words for an error about a global; nil where nothing is near.
+    static func words(_ name: String) -> String? {
+        if let words = absent[name] { return words }
+        if Stdlib.modules.contains(name) { return "write 'local \(name) = require(\"\(name)\")' first" }
+        if FogFunctions.specs.contains(where: { $0.name == "fog." + name }) { return "did you mean \"fog.\(name)\"?" }
+        return Suggestion.hint(for: name, among: globals + Stdlib.modules)
+    }
+}
