@@ -15,7 +15,10 @@ let strict: [SwiftSetting] = [
 // Each library has one owner module and a reason.
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -32,8 +35,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         // FogHTTP: HTTP, TLS and pooling; sends a GET with a body, which FOG 1.5 filters need.
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
-        // FogSimServer: a small server on the same NIO.
-        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        // FogHTTP, FogSimServer: what AsyncHTTPClient stands on; its errors and TLS settings are theirs.
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         // FogBroker: the audit log, in the form that servers written in Swift share.
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         // foghorn: commands, help and completion from one declaration.
@@ -66,6 +70,11 @@ let package = Package(
         // FOG side: the typed client, its transport, the broker.
         .target(name: "FogAPI", dependencies: ["FogModel", httpTypes], swiftSettings: strict),
         .target(
+            name: "FogHTTP",
+            dependencies: ["FogAPI", asyncHTTPClient, httpTypes, nioCore, nioHTTP1, nioPosix, nioSSL],
+            swiftSettings: strict
+        ),
+        .target(
             name: "FogBroker",
             dependencies: ["FogAPI", "FogModel", "FogOperations", "FogTime", logging],
             swiftSettings: strict
@@ -74,13 +83,18 @@ let package = Package(
         // Simulator: a FOG server of its own, and two ways to reach it.
         .target(name: "FogSim", dependencies: [httpTypes], swiftSettings: strict),
         .target(name: "FogSimTransport", dependencies: ["FogAPI", "FogSim", httpTypes], swiftSettings: strict),
+        .target(
+            name: "FogSimServer",
+            dependencies: ["FogSim", httpTypes, nioCore, nioHTTP1, nioPosix],
+            swiftSettings: strict
+        ),
 
         // Programs: the only places where adapters are wired.
         .executableTarget(
             name: "foghorn",
             dependencies: [
                 "FogModel", "FogOperations", "FogSession", "FogTime",
-                asyncHTTPClient, hummingbird, httpTypes, logging, argumentParser,
+                httpTypes, logging, argumentParser,
             ],
             swiftSettings: strict
         ),
@@ -128,8 +142,28 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        .target(
+            name: "FogTransportConformance",
+            dependencies: ["FogAPI", "FogSim", httpTypes],
+            path: "Tests/FogTransportConformance",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FogHTTPTests",
+            dependencies: ["FogAPI", "FogHTTP", "TestSupport", httpTypes, nioCore, nioPosix, nioSSL],
+            swiftSettings: strict
+        ),
+
         // Tests of the simulator.
         .testTarget(name: "FogSimTests", dependencies: ["FogSim", "TestSupport", httpTypes], swiftSettings: strict),
+        .testTarget(
+            name: "FogSimServerTests",
+            dependencies: [
+                "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "FogSimTransport", "FogTime",
+                "FogTransportConformance", httpTypes, nioCore, nioPosix,
+            ],
+            swiftSettings: strict
+        ),
 
         // Tests of the programs.
         .testTarget(
