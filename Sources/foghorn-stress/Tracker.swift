@@ -1,3 +1,4 @@
+package import LuaKit
 import Synchronization
 
 /// Counts the objects and the Swift frames of one run, so that what leaks or is jumped over shows.
@@ -31,6 +32,7 @@ package final class Tracker: Sendable {
     }
 
     private let counts = Mutex(Counts())
+    private let stop = Mutex<LuaStop?>(nil)
 
     /// Makes a tracker that has counted nothing.
     package init() {}
@@ -48,9 +50,15 @@ package final class Tracker: Sendable {
         return Object(number, self)
     }
 
+    /// Asks a machine to give way in each bound function from now on.
+    package func nudge(_ stop: LuaStop) {
+        self.stop.withLock { $0 = stop }
+    }
+
     /// Runs the body of a bound function and counts its frame.
     package func frame<Result>(_ body: () throws -> Result) rethrows -> Result {
         counts.withLock { $0.entered += 1 }
+        stop.withLock { $0 }?.giveWay()
         defer { counts.withLock { $0.left += 1 } }
         return try body()
     }

@@ -41,6 +41,8 @@ extension Workload {
           local x <close> = setmetatable({}, { __close = function() s.text(5) end }) coroutine.yield()
         end)
         coroutine.resume(co3) assert(coroutine.close(co3))
+        local function deep() return coroutine.wrap(deep)() end
+        ok, e = pcall(deep) assert(not ok and e:find("C stack overflow"), e)
         return a, { t = { s.text(5) } }, function() end
         """#
 }

@@ -8,6 +8,8 @@ package struct Workload {
         package var isFinished: Bool
         /// Error that the machine or the script ended with; empty if none.
         package var message: String
+        /// How often it gave way.
+        package var turns: Int
         /// Allocations that were asked for.
         package var allocations: Int
         /// What was counted once the machine was closed.
@@ -27,10 +29,11 @@ package struct Workload {
     /// Makes a workload.
     package init() {}
 
-    /// Runs it once.
-    package func run(_ failing: AllocationFailure) -> Outcome {
+    /// Runs it once; if `nudges`, each bound function asks the machine to give way, wherever it was called.
+    package func run(_ failing: AllocationFailure, nudges: Bool = false) -> Outcome {
         var allocations = 0
         var message = ""
+        var turns = 0
         do throws(LuaError) {
             let machine = try LuaMachine(limits: LuaLimits(), failing: failing)
             defer {
@@ -38,27 +41,33 @@ package struct Workload {
                 machine.close()
             }
             try bind(machine)
-            try drive(machine)
+            if nudges { tracker.nudge(machine.stop) }
+            turns = try drive(machine)
         } catch {
             message = error.description
         }
         return Outcome(
             isFinished: message.isEmpty,
             message: message,
+            turns: turns,
             allocations: allocations,
             counts: tracker.current
         )
     }
 
-    private func drive(_ machine: LuaMachine) throws(LuaError) {
+    /// Runs the script to its end; answers how often it gave way.
+    private func drive(_ machine: LuaMachine) throws(LuaError) -> Int {
         let environment = try machine.makeEnvironment(strict: true)
         let coroutine = try machine.start(machine.load(Self.script, name: "workload.lua", environment: environment))
+        var turns = 0
         var step = machine.step(coroutine)
         while true {
             switch step {
-            case .finished: return
+            case .finished: return turns
             case .failed(let error): throw error
-            case .preempted: step = machine.step(coroutine)
+            case .preempted:
+                turns += 1
+                step = machine.step(coroutine)
             case .waiting(let token):
                 let length = token as? Int ?? 0
                 step =
@@ -101,7 +110,7 @@ package struct Workload {
         let tracker = tracker
         return [
             LuaFunction("s.text") { (count: Int) in
-                withExtendedLifetime(captured) { String(repeating: "x", count: count) }
+                tracker.frame { withExtendedLifetime(captured) { String(repeating: "x", count: count) } }
             },
             LuaFunction("s.list", raw: { _ in .value(LuaValue((0..<30).map { LuaValue("element number \($0)") })) }),
             LuaFunction("s.fail") { () throws -> Int in try tracker.frame { throw Failure(object: tracker.make()) } },

@@ -3,6 +3,13 @@ import Testing
 import foghorn_stress
 
 @Suite struct AllocationFailureTests {
+    @Test func `Gives way wherever a bound function was called`() {
+        let outcome = Workload().run(.never, nudges: true)
+
+        #expect(outcome.isFinished && outcome.isClean, "\(outcome.message)")
+        #expect(outcome.turns > 30)
+    }
+
     @Test(arguments: AllocationFailure.Mode.allCases)
     func `Releases everything wherever memory runs out`(_ mode: AllocationFailure.Mode) throws {
         let whole = Workload().run(.never)

@@ -54,6 +54,12 @@ import Testing
             "pcall(string.gsub, 'x', '.', function() stop() while true do end end) while true do end"
         ),
         .init(
+            "error handler in a comparator",
+            "pcall(table.sort, { 2, 1 }, function() xpcall(function() stop() while true do end end,"
+                + " function() while true do end end) end) while true do end"
+        ),
+        .init("coroutine that ends by stopping", "coroutine.wrap(stop)() while true do end"),
+        .init(
             "tostring",
             "pcall(tostring, setmetatable({}, { __tostring = function() stop() while true do end end }))"
         ),
