@@ -26,7 +26,9 @@ package final class Ticker: Sendable {
     }
 
     /// Switches the ticker on; the first call comes after one pace.
-    package func start() { set { $0.isOn = true } }
+    package func start() {
+        if !state.withLock({ $0.isOn }) { set { $0.isOn = true } }
+    }
 
     /// Switches the ticker off.
     package func stop() { set { $0.isOn = false } }

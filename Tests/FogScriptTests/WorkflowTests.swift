@@ -58,6 +58,16 @@ import Testing
         #expect(describe(text) == .described(nil))
     }
 
+    @Test func `Tells a script that fails at once from one that has said something before`() throws {
+        guard case .notDescribed(let failure)? = describe("error('early')") else {
+            Issue.record("was described")
+            return
+        }
+
+        #expect(failure.message == "w.lua:1: early")
+        #expect(describe("print('hello') error('late')") == .described(nil))
+    }
+
     @Test(arguments: [
         ("workflow(1)", "a table expected, got number"),
         ("workflow{ run = print }", "summary has to be one line of text"),

@@ -21,17 +21,17 @@ struct NativeFunctions {
         let run = run
         return [
             LuaFunction.raw("spawn") { [unowned run] arguments in
-                .value(.integer(run.spawn(try arguments.reference(at: 1)).number))
+                .value(.integer(run.strands.spawn(try arguments.reference(at: 1)).number))
             },
             LuaFunction("wake") { [unowned run] (number: Int) in
-                run.wake(number)
+                run.strands.wake(number)
                 return LuaNothing()
             },
             LuaFunction("cancel") { [unowned run] (number: Int) in
                 run.cancel(number)
                 return LuaNothing()
             },
-            LuaFunction("current") { [unowned run] in run.currentNumber },
+            LuaFunction("current") { [unowned run] in run.strands.current?.number ?? 0 },
             LuaFunction.raw("remember") { [unowned run] arguments in
                 run.unjoined[arguments.integer(at: 1) ?? 0] = (try? arguments.value(at: 2)) ?? .nil
                 return .nothing
@@ -48,7 +48,7 @@ struct NativeFunctions {
         return [
             LuaFunction.raw("park") { [unowned run] arguments in
                 guard arguments.canWait else { throw LuaError(.script, cannotWait) }
-                return try run.park() ? .suspend : .nothing
+                return try run.strands.park() ? .suspend : .nothing
             },
             LuaFunction.raw("sleep", waits: true) { [unowned run] arguments in
                 let seconds = arguments.number(at: 1) ?? 0

@@ -23,6 +23,14 @@ extension ScriptRun {
         }
     }
 
+    /// Whether the script, run for its description, is a plain one as far as can be told.
+    ///
+    /// One that fails before it has asked or said anything may be a workflow with a mistake in it.
+    var looksPlain: Bool {
+        guard !hasAsked, case .failure(let failure)? = outcome else { return true }
+        return failure.kind != .usage && !events.isEmpty
+    }
+
     /// Value as it crosses to the host: what cannot, is text or left out.
     private func scriptValue(_ value: LuaValue) -> ScriptValue {
         switch value {

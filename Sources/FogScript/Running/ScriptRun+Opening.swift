@@ -23,7 +23,7 @@ extension ScriptRun {
         let loader = try Loader(machine, natives: natives)
         self.loader = loader
         let chunk = try machine.load(source.text, name: chunkName, environment: environment)
-        spawn(try loader.chunk("main"), [.reference(natives), .reference(chunk)])
+        strands.spawn(try loader.chunk("main"), [.reference(natives), .reference(chunk)])
     }
 
     /// Loader of the standard library.

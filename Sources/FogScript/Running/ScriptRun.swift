@@ -42,14 +42,12 @@ final class ScriptRun: ScriptContext {
     /// Watches that no step takes too long; nil watches nothing.
     var budget: SessionStop?
 
-    private var strands: [Int: Strand] = [:]
-    private var strandCount = 0
-    private var ready = Queue<Strand>()
-    private var current: Strand?
+    /// Strands of the script.
+    let strands = Strands()
+
     private var asked: [Int: (strand: Strand, next: Continuation)] = [:]
     private var operationCount = 0
     private var answersSeen = 0
-    private(set) var isCancelled = false
 
     init(_ source: ScriptSource, _ purpose: Purpose, limits: LuaLimits) throws(LuaError) {
         self.source = source
@@ -66,7 +64,7 @@ final class ScriptRun: ScriptContext {
 
 extension ScriptRun {
     func suspend(for request: FogOperation, then next: @escaping Continuation) throws {
-        guard let strand = current else {
+        guard let strand = strands.current else {
             throw FogError(.invalidArgument, "\(request.name) cannot be asked for here", operation: request.name)
         }
         hasAsked = true
@@ -79,7 +77,7 @@ extension ScriptRun {
 
     /// Sends an operation, unless the strand was called off.
     private func ask(_ operation: FogOperation, _ strand: Strand, _ next: @escaping Continuation) throws {
-        if isCancelled || strand.isCancelled {
+        if strand.isCancelled {
             strand.hasHeard = true
             throw FogError(.cancelled, "called off", operation: operation.name)
         }
@@ -93,88 +91,38 @@ extension ScriptRun {
     func answer(_ number: Int, _ result: SessionResult) {
         answersSeen += 1
         guard let (strand, next) = asked.removeValue(forKey: number) else { return }
-        let answer: Result<Answer, any Error> =
-            switch result {
-            case .success(let answer): .success(answer)
-            case .failure(let error): .failure(error)
-            }
         do {
-            switch try next(answer) {
-            case .done(let value): wake(strand, with: .success([value]))
+            switch try next(result.answer) {
+            case .done(let value): strands.resume(strand, with: .success([value]))
             case .ask(let operation, let next): try ask(operation, strand, next)
             }
         } catch {
-            wake(strand, with: .failure(error))
+            strands.resume(strand, with: .failure(error))
         }
     }
 
     /// Calls the whole run off.
     func cancel() {
-        isCancelled = true
-        for strand in strands.values.sorted(by: { $0.number < $1.number }) { cancel(strand) }
+        for number in strands.cancelAll() { asked[number] = nil }
     }
 
-    private func wake(_ strand: Strand, with result: Result<[LuaValue], any Error>) {
-        strand.state = .ready(result)
-        ready.append(strand)
+    /// Calls one strand off; nothing happens to one that has ended.
+    func cancel(_ number: Int) {
+        if let dropped = strands.cancel(number) { asked[dropped] = nil }
     }
 
-    private func cancel(_ strand: Strand) {
-        strand.isCancelled = true
-        guard strand.isWaiting, !strand.hasHeard else { return }
-        if case .asking(let number) = strand.state { asked[number] = nil }
-        strand.hasHeard = true
-        wake(strand, with: .failure(FogError(.cancelled, "called off")))
+    /// Tells the host that nothing goes on before another answer.
+    func reportIdle() {
+        events.append(.idle(answersSeen: answersSeen))
     }
 }
 
-// MARK: - What flow is made of
-
-extension ScriptRun {
-    /// Makes a strand that begins when the one that runs waits.
-    @discardableResult
-    func spawn(_ function: LuaReference, _ arguments: [LuaValue] = []) -> Strand {
-        strandCount += 1
-        let strand = Strand(strandCount, function, arguments)
-        strand.isCancelled = isCancelled
-        strands[strandCount] = strand
-        ready.append(strand)
-        return strand
-    }
-
-    /// Number of the strand that runs; 0 outside of any.
-    var currentNumber: Int { current?.number ?? 0 }
-
-    /// Parks the strand that runs until another one wakes it.
-    ///
-    /// - Returns: whether it has to wait; a strand that was woken meanwhile goes on at once.
-    func park() throws -> Bool {
-        guard let strand = current else { return false }
-        if strand.isCancelled, !strand.hasHeard {
-            strand.hasHeard = true
-            throw FogError(.cancelled, "called off")
+extension SessionResult {
+    fileprivate var answer: Result<Answer, any Error> {
+        switch self {
+        case .success(let answer): .success(answer)
+        case .failure(let error): .failure(error)
         }
-        if strand.isWoken {
-            strand.isWoken = false
-            return false
-        }
-        strand.state = .parked
-        return true
-    }
-
-    /// Wakes a strand that is parked, or lets the next park of one that is not go on at once.
-    func wake(_ number: Int) {
-        guard let strand = strands[number] else { return }
-        if case .parked = strand.state {
-            wake(strand, with: .success([]))
-        } else {
-            strand.isWoken = true
-        }
-    }
-
-    /// Calls a strand off; nothing happens to one that has ended.
-    func cancel(_ number: Int) {
-        if let strand = strands[number] { cancel(strand) }
     }
 }
 
@@ -186,7 +134,7 @@ extension ScriptRun {
     /// - Returns: whether the run is over; `outcome` says how then.
     func runUntilAllWait() -> Bool {
         while true {
-            while let strand = ready.popFirst() {
+            while let strand = strands.next() {
                 if let stop = step(strand) {
                     outcome = .failure(stop)
                     return true
@@ -195,37 +143,31 @@ extension ScriptRun {
             }
             if strands.isEmpty { return true }
             if !asked.isEmpty { return false }
-            breakDeadlock()
+            strands.breakDeadlock()
         }
-    }
-
-    /// Tells the host that nothing goes on before another answer.
-    func reportIdle() {
-        events.append(.idle(answersSeen: answersSeen))
     }
 
     /// Runs one strand until it waits.
     ///
     /// - Returns: failure that ends the whole run at once: a limit, or a stop.
     private func step(_ strand: Strand) -> ScriptFailure? {
-        current = strand
+        strands.current = strand
         defer {
-            current = nil
+            strands.current = nil
             budget?.endStep()
         }
         switch advance(strand) {
         case .waiting:
             return nil
         case .preempted:
-            strand.state = .preempted
-            ready.append(strand)
+            strands.giveWay(strand)
             return nil
         case .finished(let values):
             end(strand, .success(values.first ?? .nil))
             return nil
         case .failed(let error):
             let failure = failure(of: error)
-            if error.kind != .script && error.kind != .syntax && error.kind != .usage { return failure }
+            if [.memory, .deadline, .cancelled].contains(error.kind) { return failure }
             end(strand, .failure(failure))
             return nil
         }
@@ -235,51 +177,36 @@ extension ScriptRun {
         let state = strand.state
         strand.state = .running
         if case .preempted = state { budget?.resumeStep() } else { budget?.beginStep() }
-        switch state {
-        case .new(let function, let arguments):
-            do {
-                let coroutine = try machine.start(function, arguments, tables: .references)
-                strand.coroutine = coroutine
-                return machine.step(coroutine)
-            } catch {
-                return .failed(error)
+        do {
+            let coroutine = try coroutine(of: strand, state)
+            switch state {
+            case .ready(.success(let values)): return machine.resume(coroutine, returning: values)
+            case .ready(.failure(let error)): return machine.resume(coroutine, throwing: error)
+            default: return machine.step(coroutine)
             }
-        case .ready(let result):
-            guard let coroutine = strand.coroutine else { return .finished([]) }
-            switch result {
-            case .success(let values): return machine.resume(coroutine, returning: values)
-            case .failure(let error): return machine.resume(coroutine, throwing: error)
-            }
-        case .preempted:
-            guard let coroutine = strand.coroutine else { return .finished([]) }
-            return machine.step(coroutine)
-        case .running, .asking, .parked, .ended:
-            preconditionFailure("strand \(strand.number) is not ready (bug)")
+        } catch {
+            return .failed(error)
         }
     }
 
+    private func coroutine(of strand: Strand, _ state: Strand.State) throws(LuaError) -> LuaCoroutine {
+        if let coroutine = strand.coroutine { return coroutine }
+        guard case .new(let function, let arguments) = state else {
+            preconditionFailure("strand \(strand.number) runs without having been started (bug)")
+        }
+        let coroutine = try machine.start(function, arguments, tables: .references)
+        strand.coroutine = coroutine
+        return coroutine
+    }
+
+    /// Notes the end of a strand; that of the main one with an error calls off what still runs.
     private func end(_ strand: Strand, _ result: Result<LuaValue, ScriptFailure>) {
-        strand.state = .ended
-        strand.coroutine = nil
-        strands[strand.number] = nil
-        if strand.number == 1 {
+        strands.remove(strand)
+        if strand.number == Strands.main {
             outcome = result
-            if case .failure = result { cancelOthers() }
+            if case .failure = result { cancel() }
         } else if case .failure(let failure) = result, case .success? = outcome {
             outcome = .failure(failure)
         }
-    }
-
-    /// After the main strand has failed, nothing else is begun; what runs is told so.
-    private func cancelOthers() {
-        isCancelled = true
-        for strand in strands.values.sorted(by: { $0.number < $1.number }) { cancel(strand) }
-    }
-
-    /// Tells the oldest of strands that all wait for each other that nobody will wake it.
-    private func breakDeadlock() {
-        guard let strand = strands.values.min(by: { $0.number < $1.number }) else { return }
-        let error = LuaError(.script, "deadlock: everything that runs waits for something else that runs")
-        wake(strand, with: .failure(error))
     }
 }

@@ -32,6 +32,9 @@ package final class ScriptSession {
         return events + proceed()
     }
 
+    /// Whether a script is running or waiting.
+    package var isActive: Bool { run != nil }
+
     /// Ends a script that waits, after ``SessionStop/kill()``; one that runs ends by itself.
     package func endKilled() -> [SessionEvent] {
         stop.forgive()
@@ -80,7 +83,7 @@ package final class ScriptSession {
             try run.open()
             _ = run.runUntilAllWait()
             if let workflow = run.workflow { return [.described(workflow.workflow)] }
-            if !run.hasAsked, case .failure(let failure)? = run.outcome { return [.notDescribed(failure)] }
+            if !run.looksPlain, case .failure(let failure)? = run.outcome { return [.notDescribed(failure)] }
             return [.described(nil)]
         } catch {
             return [.notDescribed(ScriptFailure(opening: error))]

@@ -70,10 +70,11 @@ package final class ThreadedSession: SessionLink {
         }
         if mail.commands.isEmpty, !mail.isKilled { return false }
         ticker.start()
-        let events = session.withLock { session in
-            session.receive(mail.commands) + (mail.isKilled ? session.endKilled() : [])
+        let (events, isActive) = session.withLock { session in
+            let events = session.receive(mail.commands) + (mail.isKilled ? session.endKilled() : [])
+            return (events, session.isActive)
         }
-        ticker.stop()
+        if !isActive { ticker.stop() }
         if !events.isEmpty { continuation.yield(events) }
         return true
     }

@@ -34,7 +34,7 @@ extension ScriptRun {
         }
         self.workflow = workflow
         if case .execution = purpose { return true }
-        _ = try park()
+        _ = try strands.park()
         return false
     }
 

@@ -1,0 +1,117 @@
+import FogModel
+import LuaKit
+
+/// All strands of a run: who is next, who waits, who was called off.
+///
+/// Strands run in the order in which they became ready, so that the same answers give the same run.
+final class Strands {
+    /// Number of the main strand, which is made first.
+    static let main = 1
+
+    /// Strand that runs at this moment; nil between two steps.
+    var current: Strand?
+    /// Whether the whole run was called off.
+    private(set) var isCancelled = false
+
+    private var alive: [Int: Strand] = [:]
+    private var count = 0
+    private var ready = Queue<Strand>()
+
+    /// Whether all have ended.
+    var isEmpty: Bool { alive.isEmpty }
+
+    /// Makes a strand that begins when the one that runs waits.
+    @discardableResult
+    func spawn(_ function: LuaReference, _ arguments: [LuaValue] = []) -> Strand {
+        count += 1
+        let strand = Strand(count, function, arguments)
+        strand.isCancelled = isCancelled
+        alive[count] = strand
+        ready.append(strand)
+        return strand
+    }
+
+    /// Takes the strand whose turn it is.
+    func next() -> Strand? {
+        ready.popFirst()
+    }
+
+    /// Lets a strand go on in its turn with what its wait came to.
+    func resume(_ strand: Strand, with result: Result<[LuaValue], any Error>) {
+        strand.state = .ready(result)
+        ready.append(strand)
+    }
+
+    /// Lets a strand that gave way go on after the others.
+    func giveWay(_ strand: Strand) {
+        strand.state = .preempted
+        ready.append(strand)
+    }
+
+    /// Forgets a strand that has ended.
+    func remove(_ strand: Strand) {
+        strand.state = .ended
+        strand.coroutine = nil
+        alive[strand.number] = nil
+    }
+
+    /// Parks the strand that runs until another one wakes it.
+    ///
+    /// - Returns: whether it has to wait; a strand that was woken meanwhile goes on at once.
+    /// - Throws: ``FogError`` with `cancelled`, once for a strand that was called off.
+    func park() throws -> Bool {
+        guard let strand = current else { return false }
+        if strand.isCancelled, !strand.hasHeard {
+            strand.hasHeard = true
+            throw FogError(.cancelled, "called off")
+        }
+        if strand.isWoken {
+            strand.isWoken = false
+            return false
+        }
+        strand.state = .parked
+        return true
+    }
+
+    /// Wakes a strand that is parked, or lets the next park of one that is not go on at once.
+    func wake(_ number: Int) {
+        guard let strand = alive[number] else { return }
+        if case .parked = strand.state {
+            resume(strand, with: .success([]))
+        } else {
+            strand.isWoken = true
+        }
+    }
+
+    /// Calls a strand off.
+    ///
+    /// - Returns: number of the operation that it waited for; nil for none.
+    func cancel(_ number: Int) -> Int? {
+        alive[number].flatMap { cancel($0) }
+    }
+
+    /// Calls all strands off, and those that are still to come.
+    ///
+    /// - Returns: numbers of the operations that they waited for.
+    func cancelAll() -> [Int] {
+        isCancelled = true
+        return alive.values.sorted { $0.number < $1.number }.compactMap { cancel($0) }
+    }
+
+    /// Tells the oldest of strands that all wait for each other that nobody will wake it.
+    func breakDeadlock() {
+        guard let strand = alive.values.min(by: { $0.number < $1.number }) else { return }
+        let error = LuaError(.script, "deadlock: everything that runs waits for something else that runs")
+        resume(strand, with: .failure(error))
+    }
+
+    private func cancel(_ strand: Strand) -> Int? {
+        strand.isCancelled = true
+        guard strand.isWaiting, !strand.hasHeard else { return nil }
+        var operation: Int?
+        if case .asking(let number) = strand.state { operation = number }
+        strand.hasHeard = true
+        resume(strand, with: .failure(FogError(.cancelled, "called off")))
+        return operation
+    }
+}
