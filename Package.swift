@@ -107,6 +107,7 @@ let package = Package(
         // What tests share: recordings of real servers and a reader of JSON that keeps its order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
 
         // Tests of the Lua side.
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "foghorn-stress"], swiftSettings: strict),

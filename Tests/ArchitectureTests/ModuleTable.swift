@@ -1,0 +1,59 @@
+/// What each module may import.
+///
+/// DESIGN.md section 1 is its source; what differs has its reason here.
+enum ModuleTable {
+    /// Modules of the toolchain that any module may import.
+    static let everywhere: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]
+
+    /// Modules of the toolchain that only programs may import: what reaches the machine itself.
+    static let programs: Set<String> = ["Dispatch", "Glibc"]
+
+    /// NIO, on which AsyncHTTPClient stands.
+    private static let nio: Set<String> = ["NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL"]
+
+    /// Own and foreign modules that a module may import.
+    static let imports: [String: Set<String>] = [
+        "CBenchPeer": [],
+        "CLua": [],
+        "CLuaShim": [],
+        "LuaKit": ["CLuaShim"],
+        "ScriptAPI": ["LuaKit"],
+        "FogModel": [],
+        "FogOperations": ["FogModel"],
+        // The clock and the executor: decision 0001.
+        "FogTime": [],
+        "FogSession": ["FogOperations", "FogModel", "FogTime"],
+        "FogStdlib": [],
+        // FogTime for the executor alone: in process a session runs on a thread of its own.
+        "FogScript": ["LuaKit", "ScriptAPI", "FogModel", "FogOperations", "FogSession", "FogStdlib", "FogTime"],
+        "FogAPI": ["FogModel", "HTTPTypes"],
+        "FogHTTP": ["FogAPI", "AsyncHTTPClient", "HTTPTypes"] + nio,
+        "FogBroker": ["FogOperations", "FogModel", "FogAPI", "FogTime", "Logging"],
+        "FogSim": ["HTTPTypes"],
+        // NIO alone: decision 0006.
+        "FogSimServer": ["FogSim", "HTTPTypes"] + nio,
+        "FogSimTransport": ["FogAPI", "FogSim", "HTTPTypes"],
+        "foghorn": programs + [
+            "ArgumentParser", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession",
+            "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "Logging",
+        ],
+        "foghorn-bench": programs + ["CBenchPeer", "LuaKit", "FogAPI", "FogModel", "FogSim", "FogScript", "ScriptAPI"],
+        "foghorn-stress": programs + ["LuaKit"],
+    ]
+
+    /// Lines outside LuaKit that say `unsafe`, by file, and why there is no other way.
+    static let unsafeLines: [String: (count: Int, reason: String)] = [
+        "Sources/FogTime/DedicatedThreadExecutor.swift": (1, "an executor runs jobs through an unsafe call"),
+        "Sources/foghorn/Terminal/TerminalSize.swift": (1, "the size of a terminal comes from ioctl"),
+        "Sources/foghorn-bench/LuaCall.swift": (2, "measures LuaKit beside a program written in C"),
+    ]
+
+    /// Files that may read the machine's clock or its random numbers; all others have both passed in.
+    static let clockReaders: [String] = [
+        "Sources/FogTime/LiveClock.swift", "Sources/foghorn/", "Sources/foghorn-bench/",
+    ]
+}
+
+extension Set {
+    fileprivate static func + (one: Self, other: Self) -> Self { one.union(other) }
+}
