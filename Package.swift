@@ -93,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "foghorn",
             dependencies: [
-                "FogModel", "FogOperations", "FogSession", "FogTime",
-                httpTypes, logging, argumentParser,
+                "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession", "FogSim",
+                "FogSimServer", "FogSimTransport", "FogTime", argumentParser, logging,
             ],
             swiftSettings: strict
         ),

@@ -3,8 +3,8 @@ package import FogSession
 
 /// How the program ends, as shells and schedulers see it.
 ///
-/// Origin: `foghorn help exit-codes` prints this list; numbers never change their meaning.
-package enum ExitCode: Int32, CaseIterable, Sendable {
+/// A number never changes its meaning.
+package enum ExitCode: Int32, Error, CaseIterable, Sendable {
     case success = 0
     case scriptError = 1
     case usage = 2

@@ -7,6 +7,27 @@ struct Foghorn: AsyncParsableCommand {
         commandName: "foghorn",
         abstract: "Runs Lua workflows against FOG imaging servers.",
         version: "0.1.0",
-        subcommands: [RunCommand.self]
+        subcommands: [RunCommand.self, SimCommand.self]
     )
+
+    /// Runs the command that the arguments name, and ends with one of Foghorn's own exit codes.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as UsageError {
+            OutputFile.error.write("foghorn: " + error.text + "\n")
+            exit(withError: ArgumentParser.ExitCode(ExitCode.usage.rawValue))
+        } catch let code as ExitCode {
+            exit(withError: ArgumentParser.ExitCode(code.rawValue))
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            OutputFile.error.write(fullMessage(for: error) + "\n")
+            exit(withError: ArgumentParser.ExitCode(ExitCode.usage.rawValue))
+        }
+    }
 }

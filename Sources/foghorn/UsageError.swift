@@ -10,4 +10,7 @@ package struct UsageError: Error, Hashable, Sendable {
         self.message = message
         self.hint = hint
     }
+
+    /// Message, and the hint on a line of its own.
+    package var text: String { message + (hint.map { "\nhint: " + $0 } ?? "") }
 }

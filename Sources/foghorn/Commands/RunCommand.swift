@@ -1,4 +1,11 @@
 import ArgumentParser
+import FogHTTP
+import FogModel
+import FogOperations
+import FogScript
+import FogSession
+import FogTime
+import Foundation
 
 /// `foghorn run FILE …`: runs a script or a workflow.
 struct RunCommand: AsyncParsableCommand {
@@ -29,12 +36,60 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let file else {
-            if help {
-                print(Self.helpMessage())
-                return
-            }
-            throw ValidationError("run needs the FILE of a script")
+            if !help { throw ValidationError("run needs the FILE of a script") }
+            OutputFile.standard.write(Self.helpMessage() + "\n")
+            return
         }
-        print(file, words, help, options.sim)
+        let source = try ScriptFile.read(file)
+        let link = ThreadedSession()
+        defer { link.close() }
+        let description = try await describe(source, on: link)
+        if help {
+            OutputFile.standard.write(WorkflowHelp.text(description, file: file))
+            return
+        }
+        let arguments = try WorkflowArguments.read(words, description?.parameters ?? [])
+        let environment = ProcessInfo.processInfo.environment
+        let site =
+            options.sim
+            ? Site.simulated(hosts: options.simHosts, seed: options.seed)
+            : try Site.live(options, environment: environment)
+        let run = ScriptRun(source: source, site: site, options: options, environment: environment, view: view)
+        let code = try await run.run(arguments, on: link)
+        await site.transport?.shutdown()
+        if code != .success { throw code }
+    }
+
+    private var view: any RunView {
+        options.json
+            ? JSONView(output: .standard, errors: .error) : TextView(output: .standard, errors: .error)
+    }
+
+    /// Asks the script what it is; a script that cannot say is no workflow that can be run.
+    private func describe(_ source: ScriptSource, on link: ThreadedSession) async throws -> WorkflowDescription? {
+        let executor = DedicatedThreadExecutor(name: "foghorn describe")
+        defer { executor.stop() }
+        let host = SessionHost(link: link, handler: NoServer(), executor: executor, clock: nil) { _ in }
+        let description: WorkflowDescription?
+        do {
+            description = try await host.describe(source)
+        } catch let failure as ScriptFailure {
+            OutputFile.error.write(FailureText.lines(failure, source: source) + "\n")
+            throw ExitCode(failure)
+        }
+        for parameter in description?.parameters ?? [] where OwnFlags.names.contains(parameter.flag) {
+            throw UsageError(
+                "the workflow's parameter \(parameter.name) collides with Foghorn's own flag \(parameter.flag)",
+                hint: "rename the parameter in \(source.name)"
+            )
+        }
+        return description
+    }
+}
+
+/// Answers nothing: a script that is described can ask nothing.
+private struct NoServer: OperationHandler {
+    func answer(_ operation: FogOperation, number: Int) async throws -> Answer {
+        throw FogError(.denied, "a script that is only described can ask nothing of a server")
     }
 }

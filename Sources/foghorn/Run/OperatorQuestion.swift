@@ -1,4 +1,5 @@
 import FogOperations
+import Glibc
 
 /// Asks the person at the terminal before something is changed.
 struct OperatorQuestion: Sendable {
@@ -11,6 +12,9 @@ struct OperatorQuestion: Sendable {
         /// Nobody is there.
         case nobody
     }
+
+    /// Whether somebody can read a question and type an answer.
+    static var isPersonThere: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
     var answerer: Answerer
     /// Server's address, named in the question.

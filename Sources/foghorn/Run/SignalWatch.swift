@@ -12,7 +12,6 @@ final class SignalWatch {
         signal(SIGPIPE, SIG_IGN)
         let queue = DispatchQueue(label: "signals")
         sources = [(SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP")].map { number, name in
-            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { action(name) }
             source.resume()

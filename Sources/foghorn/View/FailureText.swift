@@ -16,7 +16,7 @@ package enum FailureText {
         {
             lines.append("  \(number) | \(text)")
         }
-        if let hint = failure.error?.hint { lines.append("hint: " + hint) }
+        if let hint = failure.error?.hint, !failure.message.contains(hint) { lines.append("hint: " + hint) }
         let frames = failure.traceback.split(separator: "\n").filter { !$0.hasPrefix("stack traceback") }
         if frames.count > 1 { lines += ["called from:"] + frames.map(String.init) }
         return lines.joined(separator: "\n")

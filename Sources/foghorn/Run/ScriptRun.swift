@@ -1,0 +1,95 @@
+import FogAPI
+import FogBroker
+import FogModel
+import FogOperations
+import FogScript
+import FogSession
+import FogTime
+
+/// One run of a script, from its parameters to the exit code.
+struct ScriptRun {
+    let source: ScriptSource
+    let site: Site
+    let options: RunOptions
+    let environment: [String: String]
+    let view: any RunView
+
+    /// Runs the script.
+    ///
+    /// - Parameters:
+    ///   - arguments: checked parameters.
+    ///   - link: session that has described the script.
+    /// - Returns: how the program is to end.
+    /// - Throws: ``UsageError`` where the audit log cannot be written.
+    func run(_ arguments: [String: ScriptValue], on link: ThreadedSession) async throws -> ExitCode {
+        let executor = DedicatedThreadExecutor(name: "foghorn broker")
+        defer { executor.stop() }
+        let broker = try makeBroker()
+        let host = SessionHost(
+            link: link,
+            handler: broker,
+            executor: executor,
+            clock: site.virtualClock
+        ) { [view] in view.show($0) }
+        let interruption = Interruption(host) { [view] in view.note($0) }
+        defer { withExtendedLifetime(interruption) {} }
+        let settings = SessionSettings(
+            arguments: arguments,
+            seed: options.seed,
+            memoryLimit: options.memory << 20,
+            stepLimit: options.cpu
+        )
+        do {
+            _ = try await host.run(source, settings)
+            view.end()
+            return report(broker.outcome)
+        } catch let failure as ScriptFailure {
+            view.end()
+            return report(failure, broker, wasInterrupted: interruption.hasHappened)
+        }
+    }
+
+    private func makeBroker() throws -> Broker {
+        let standardLog = options.sim ? nil : AuditLog.standardPath(environment)
+        let question = OperatorQuestion(
+            answerer: options.sim || options.yes ? .agreed : OperatorQuestion.isPersonThere ? .person : .nobody,
+            address: site.server.address,
+            output: .error
+        )
+        return Broker(
+            server: site.server,
+            clock: site.clock,
+            run: RunID(options.sim ? options.seed : .random(in: .min ... .max)),
+            logger: try AuditLog.logger(options.log ?? standardLog, clock: site.clock),
+            confirm: { await question.ask($0) },
+            events: { [view] in view.show($0) }
+        )
+    }
+
+    /// Says which hosts were not done.
+    private func report(_ outcome: RunOutcome) -> ExitCode {
+        guard outcome.hasFailures else { return .success }
+        let count = outcome.done.count + outcome.failed.count
+        view.note("foghorn: not done: \(outcome.failed.count) of \(count) hosts")
+        for host in outcome.failed.prefix(20) {
+            let name = host.hostname ?? host.host.map { "host \($0)" } ?? "a host"
+            view.note("  " + TerminalText.oneLine("\(name): \(host.reason)"))
+        }
+        if outcome.failed.count > 20 { view.note("  … and \(outcome.failed.count - 20) more") }
+        return .someHostsFailed
+    }
+
+    /// Says why the script did not come to its end, and what it has left on the server.
+    private func report(_ failure: ScriptFailure, _ broker: Broker, wasInterrupted: Bool) -> ExitCode {
+        if !wasInterrupted { view.note(FailureText.lines(failure, source: source)) }
+        let left = broker.activeTasks
+        if !left.isEmpty {
+            view.note("foghorn: nothing was cancelled; on the server there still run:")
+            for task in left.prefix(20) { view.note("  " + TerminalText.oneLine(task.description)) }
+            if left.count > 20 { view.note("  … and \(left.count - 20) more") }
+            view.note("Cancel them on FOG's page Active Tasks, or in a script by fog.task_cancel(NUMBER).")
+        }
+        for task in broker.uncertainTasks { view.note("foghorn: " + TerminalText.oneLine(task.description)) }
+        return wasInterrupted ? .interrupted : ExitCode(failure)
+    }
+}

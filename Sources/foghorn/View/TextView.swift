@@ -1,0 +1,117 @@
+import FogBroker
+import FogModel
+import FogSession
+import Synchronization
+
+/// Shows a run as text: what the script prints on standard output, progress on standard error.
+///
+/// Progress is a region that is drawn anew where standard error is a terminal, and plain lines elsewhere.
+final class TextView: RunView {
+    fileprivate struct State {
+        var board = ProgressBoard()
+        var region = LiveRegion()
+        var lastFrame: ContinuousClock.Instant?
+        /// State and quarter that were last written of each task, where lines are written.
+        var written: [TaskID: String] = [:]
+    }
+
+    /// Shortest time between two drawings: more would only flicker.
+    private static let pause = Duration.milliseconds(80)
+
+    private let output: OutputFile
+    private let errors: OutputFile
+    private let clock = ContinuousClock()
+    private let state = Mutex(State())
+
+    init(output: OutputFile, errors: OutputFile) {
+        self.output = output
+        self.errors = errors
+    }
+
+    func show(_ text: SessionOutput) {
+        switch text.channel {
+        case .print: put(text.text, on: output)
+        case .debug: return
+        case .info: put(text.text, on: errors)
+        case .warning: put("warning: " + text.text, on: errors)
+        case .error: put("error: " + text.text, on: errors)
+        }
+    }
+
+    func show(_ event: BrokerEvent) {
+        let line = state.withLock { $0.take(event) }
+        if errors.isTerminal {
+            redraw(isUrgent: false)
+        } else if let line {
+            errors.write(line + "\n")
+        }
+    }
+
+    func note(_ text: String) {
+        put(text, on: errors)
+    }
+
+    func end() {
+        guard errors.isTerminal else { return }
+        errors.write(state.withLock { $0.region.frame([]) })
+    }
+
+    /// Writes lasting text above the region.
+    private func put(_ text: String, on file: OutputFile) {
+        let text = file.isTerminal ? TerminalText.harmless(text) : text
+        guard errors.isTerminal else { return file.write(text + "\n") }
+        errors.write(state.withLock { $0.region.frame([]) })
+        file.write(text + "\n")
+        redraw(isUrgent: true)
+    }
+
+    private func redraw(isUrgent: Bool) {
+        let now = clock.now
+        let frame: String? = state.withLock { state in
+            if !isUrgent, let last = state.lastFrame, last.duration(to: now) < Self.pause { return nil }
+            state.lastFrame = now
+            return state.region.frame(state.board.isBusy ? state.board.lines(in: errors.size) : [])
+        }
+        if let frame { errors.write(frame) }
+    }
+}
+
+extension TextView.State {
+    /// Takes an event in; gives the line that stands for it where lines are written, nil where none does.
+    fileprivate mutating func take(_ event: BrokerEvent) -> String? {
+        switch event.kind {
+        case .taskCreated(let task):
+            let name = task.hostname ?? "host \(task.host)"
+            board.show(.init(host: name, state: "queued"), task: task.task.number)
+            return "\(TerminalText.oneLine(name)): \(task.type) is task \(task.task)"
+        case .taskProgress(let progress):
+            let name = progress.hostname ?? progress.host.map { "host \($0)" } ?? "task \(progress.task)"
+            let state = progress.queue.map { "queue \($0)" } ?? progress.state
+            let row = ProgressBoard.Row(
+                host: name,
+                state: state,
+                percent: progress.percent,
+                rate: progress.rate ?? "",
+                timeLeft: progress.timeLeft ?? ""
+            )
+            board.show(row, task: progress.task.number)
+            let stage = "\(progress.state) \(progress.percent / 25)"
+            return written.updateValue(stage, forKey: progress.task) == stage ? nil : Self.line(row)
+        case .verdict(let verdict):
+            board.end(task: verdict.task.number, outcome: verdict.outcome.words)
+            written[verdict.task] = nil
+            let name = verdict.hostname ?? "task \(verdict.task)"
+            return "\(TerminalText.oneLine(name)): \(verdict.outcome.words)"
+                + (verdict.outcome == .done ? "" : ", " + TerminalText.oneLine(verdict.evidence))
+        case .serverUnavailable(let gone): return "the server does not answer: \(TerminalText.oneLine(gone.message))"
+        case .serverBack: return "the server answers again"
+        case .operationBegun, .operationEnded: return nil
+        }
+    }
+
+    private static func line(_ row: ProgressBoard.Row) -> String {
+        [TerminalText.oneLine(row.host) + ": " + row.state, row.percent > 0 ? "\(row.percent) %" : "", row.rate]
+            .filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
+}

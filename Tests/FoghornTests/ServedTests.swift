@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+/// The executable against its own simulated server over HTTP.
+@Suite struct ServedTests {
+    /// A server that runs until the value is stopped.
+    struct Server {
+        let program: Program
+        let environment: [String: String]
+
+        static func start(speed: Int, hosts: Int = 6) async throws -> Server {
+            let program = try Program(["sim", "--port", "0", "--hosts", "\(hosts)", "--speed", "\(speed)"])
+            var environment: [String: String] = [:]
+            for _ in 0..<3 {
+                let line = try #require(await program.line { $0.hasPrefix("export ") })
+                let pair = line.dropFirst("export ".count).split(separator: "=", maxSplits: 1)
+                environment[String(pair[0])] = String(pair[1])
+            }
+            return Server(program: program, environment: environment)
+        }
+
+        func stop() {
+            program.process.terminate()
+            program.process.waitUntilExit()
+        }
+    }
+
+    static let rollout = [
+        "run", Program.rollout, "--yes", "--group", "Lab A", "--interval", "1",
+    ]
+
+    @Test func `Gives over HTTP what it gives in process, apart from times`() async throws {
+        let server = try await Server.start(speed: 600)
+        defer { server.stop() }
+        let script = """
+            for _, host in ipairs(fog.hosts()) do print(host) end
+            for _, image in ipairs(fog.images()) do print(image) end
+            print(select(2, pcall(fog.group, "Lab Q")).message)
+            local task = fog.task(1, "deploy", { wake = true })
+            print(task.typename, task.hostname, task.statename)
+            print(select(2, pcall(fog.task, 1, "deploy")).code)
+            print(fog.task_cancel(task).statename)
+            """
+
+        let served = try await Program.run(script: script, [], environment: server.environment)
+        let simulated = try await Program.run(script: script, ["--sim", "--sim-hosts", "6"])
+
+        #expect(served.code == 3, "\(served)")
+        #expect(simulated.code == 3, "\(simulated)")
+        #expect(served.output == simulated.output)
+        #expect(served.output.contains("Cancelled"), "\(served)")
+    }
+
+    @Test func `Images a room over HTTP and stops cleanly`() async throws {
+        let server = try await Server.start(speed: 600)
+        defer { server.stop() }
+
+        let run = try await Program.run(Self.rollout, environment: server.environment)
+
+        #expect(run.code == 0, "\(run)")
+        #expect(run.output.hasSuffix("4 of 4 hosts done\n"), "\(run)")
+    }
+
+    @Test func `Does not task a host twice where two run at once`() async throws {
+        let server = try await Server.start(speed: 600)
+        defer { server.stop() }
+
+        async let one = Program.run(Self.rollout, environment: server.environment)
+        async let other = Program.run(Self.rollout, environment: server.environment)
+        let runs = try await [one, other]
+        let tasks = try await Program.run(
+            script: "local n = 0 for _, t in ipairs(fog.tasks({ active = false })) do "
+                + "if t.statename ~= 'Cancelled' then n = n + 1 end end print(n)",
+            [],
+            environment: server.environment
+        )
+
+        let imaged = runs.map { $0.output.components(separatedBy: "  done  ").count - 1 }
+        #expect(imaged.reduce(0, +) >= 4, "\(runs)")
+        #expect(tasks.output == "\(imaged.reduce(0, +))\n", "\(runs) \(tasks)")
+    }
+
+    @Test(arguments: [
+        ("FOGHORN_API_TOKEN", "the server refused the token of the API", "FOG Settings"),
+        ("FOGHORN_USER_TOKEN", "user", "API"),
+    ])
+    func `Tells a wrong API token from a wrong user token`(
+        _ variable: String,
+        _ says: String,
+        _ hint: String
+    ) async throws {
+        let server = try await Server.start(speed: 600)
+        defer { server.stop() }
+        var environment = server.environment
+        environment[variable] = "d3Jvbmc="
+
+        let run = try await Program.run(script: "fog.hosts()", [], environment: environment)
+
+        #expect(run.code == 8, "\(run)")
+        #expect(run.errors.contains(variable), "\(run)")
+    }
+
+    @Test(arguments: ["INT", "TERM", "HUP"])
+    func `Says on a signal what it has left on the server, and cancels nothing`(_ signal: String) async throws {
+        let server = try await Server.start(speed: 4)
+        defer { server.stop() }
+        let program = try Program(
+            shell: "\"$FOGHORN\" run '\(Program.rollout)' --yes --group 'Lab A' --interval 1 2>&1 & pid=$!; "
+                + "sleep 0.1; wait $pid; echo code $?",
+            environment: server.environment
+        )
+        _ = await program.line { $0.contains("is task") }
+        let kill = try Program(shell: "pkill -\(signal) -P \(program.process.processIdentifier) -x foghorn")
+        _ = await kill.finish()
+
+        let outcome = await program.finish()
+        let tasks = try await Program.run(script: "print(#fog.tasks())", [], environment: server.environment)
+
+        #expect(outcome.output.contains("nothing was cancelled; on the server there still run:"), "\(outcome)")
+        #expect(outcome.output.hasSuffix("code 130\n"), "\(outcome)")
+        #expect((Int(tasks.output.dropLast()) ?? 0) > 0, "\(tasks)")
+    }
+
+    @Test func `Ends where nobody reads its output any more`() async throws {
+        let server = try await Server.start(speed: 4)
+        defer { server.stop() }
+        let program = try Program(
+            shell:
+                "(\"$FOGHORN\" run '\(Program.rollout)' --yes --json --group 'Lab A' --interval 1; echo code $? >&2) "
+                + "| head -n 1",
+            environment: server.environment
+        )
+
+        let outcome = await program.finish()
+
+        #expect(outcome.errors.contains("nobody reads the output any more"), "\(outcome)")
+        #expect(outcome.errors.hasSuffix("code 130\n"), "\(outcome)")
+    }
+}
