@@ -102,7 +102,7 @@ import Testing
 
     @Test(arguments: ["INT", "TERM", "HUP"])
     func `Says on a signal what it has left on the server, and cancels nothing`(_ signal: String) async throws {
-        let server = try await Server.start(speed: 4)
+        let server = try await Server.start(speed: 1)
         defer { server.stop() }
         let program = try Program(
             shell: "\"$FOGHORN\" run '\(Program.rollout)' --yes --group 'Lab A' --interval 1 2>&1 & pid=$!; "
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func `Ends where nobody reads its output any more`() async throws {
-        let server = try await Server.start(speed: 4)
+        let server = try await Server.start(speed: 1)
         defer { server.stop() }
         let program = try Program(
             shell:
