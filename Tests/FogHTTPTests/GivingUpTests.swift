@@ -80,6 +80,18 @@ import Testing
         }
     }
 
+    @Test func `Gives up on a host that takes no connection`() async throws {
+        var limits = HTTPLimits()
+        limits.connect = .milliseconds(200)
+        try await RawServer.withFullQueue { [limits] port in
+            try await withTransport(port: port, limits: limits) { transport in
+                let error = try await transport.failure(.post)
+
+                #expect(error == TransportError(.unreachable, "no connection within 0.2 s", mayHaveArrived: false))
+            }
+        }
+    }
+
     @Test func `Ends a cancelled request and its connection`() async throws {
         try await RawServer.run { _ in
             []

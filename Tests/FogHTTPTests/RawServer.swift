@@ -70,6 +70,24 @@ final class RawServer: Sendable {
         }
     }
 
+    /// Lends a port whose queue of connections is full, so that the system drops further attempts.
+    static func withFullQueue(_ perform: (Int) async throws -> Void) async throws {
+        let group = MultiThreadedEventLoopGroup.singleton
+        let listener = try await ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1)
+            .serverChannelOption(.autoRead, value: false)
+            .bind(host: "127.0.0.1", port: 0).get()
+        defer { listener.close(promise: nil) }
+        let port = try #require(listener.localAddress?.port)
+        // Linux takes one more than the backlog.
+        var clients: [any Channel] = []
+        defer { for client in clients { client.close(promise: nil) } }
+        for _ in 1...2 {
+            clients.append(try await ClientBootstrap(group: group).connect(host: "127.0.0.1", port: port).get())
+        }
+        try await perform(port)
+    }
+
     /// Waits until so many requests have come.
     func received(_ count: Int) async {
         await record.wait { $0.requests.count >= count }
