@@ -85,4 +85,38 @@ import Testing
 
         #expect(stage.broker.uncertainTasks.map(\.description) == ["deploy on pc-001 (perhaps)"])
     }
+
+    @Test func `Ends every wait, however the threads interleave`() async throws {
+        let stage = Stage(hosts: 18)
+        var tasks: [TaskID] = []
+        for host in 1...12 { tasks.append(try await stage.deploy(host)) }
+
+        // Not on the stage's executor: all of the pool's threads take part.
+        let pump = Task {
+            while !Task.isCancelled {
+                _ = stage.clock.advance()
+                await Task.yield()
+            }
+        }
+        let (done, cancelled) = await withTaskGroup(of: Bool.self) { group in
+            for (place, task) in tasks.enumerated() {
+                group.addTask {
+                    let waiting = Task { try await stage.wait([task], WaitOptions(interval: 20 + place)) }
+                    guard place.isMultiple(of: 2) else { return (try? await waiting.value) != nil }
+                    try? await stage.clock.sleep(for: .seconds(place))
+                    waiting.cancel()
+                    return (try? await waiting.value) != nil
+                }
+            }
+            return await group.reduce(into: (done: 0, cancelled: 0)) { counts, isDone in
+                if isDone { counts.done += 1 } else { counts.cancelled += 1 }
+            }
+        }
+
+        pump.cancel()
+
+        // The clock does not wait here: who is to be cancelled may be done before that.
+        #expect(done >= 6)
+        #expect(done + cancelled == 12)
+    }
 }

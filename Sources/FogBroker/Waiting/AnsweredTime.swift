@@ -8,6 +8,8 @@ package struct AnsweredTime: Sendable {
     private var lastAnswer: SessionInstant
     /// First look that the server did not answer; nil while it answers.
     package private(set) var refusedSince: SessionInstant?
+    /// Looks in a row that it did not answer.
+    private var refusals = 0
 
     /// Begins to count.
     package init(from now: SessionInstant) {
@@ -21,23 +23,26 @@ package struct AnsweredTime: Sendable {
 
     /// Notes that the server answered.
     ///
-    /// - Returns: how long it had not; nil where it answered the look before.
+    /// - Returns: how long it had been away; nil where it had not been called away.
     package mutating func answered(at now: SessionInstant) -> Duration? {
-        defer { lastAnswer = now }
+        defer {
+            lastAnswer = now
+            refusedSince = nil
+            refusals = 0
+        }
         guard let since = refusedSince else {
             counted += lastAnswer.duration(to: now)
             return nil
         }
-        refusedSince = nil
-        return since.duration(to: now)
+        return refusals > 1 ? since.duration(to: now) : nil
     }
 
     /// Notes that the server did not answer.
     ///
-    /// - Returns: whether it had answered the look before.
+    /// - Returns: whether to call it away from now on: at the second time, since one lost answer is nothing.
     package mutating func refused(at now: SessionInstant) -> Bool {
-        guard refusedSince == nil else { return false }
-        refusedSince = now
-        return true
+        refusedSince = refusedSince ?? now
+        refusals += 1
+        return refusals == 2
     }
 }

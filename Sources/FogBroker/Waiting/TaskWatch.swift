@@ -13,19 +13,27 @@ package struct TaskWatch: Sendable {
         case gone
     }
 
+    /// What is kept of a task: a look may bring thousands.
+    package struct Seen: Sendable {
+        /// Number of its host; nil where the server names none.
+        package var host: HostID?
+        /// Name of its host; nil where the server names none.
+        package var hostname: String?
+        /// Number of its type; nil where the server names none.
+        package var type: TaskTypeID?
+        /// How far it was.
+        var traits: Traits
+    }
+
     /// What changes while a task goes on.
-    private struct Traits: Hashable {
+    struct Traits: Hashable, Sendable {
         var stateID: Int
         var percent: Int
-        var dataCopied: String?
         var checkInTime: Int?
+        var dataCopied: String?
 
-        init(_ task: FogTask) {
-            stateID = task.stateID
-            percent = task.percent
-            dataCopied = task.dataCopied
-            checkInTime = task.checkInTime
-        }
+        /// State by its name; nil for a number that FOG does not define.
+        var state: TaskState? { TaskState(rawValue: stateID) }
     }
 
     /// Task's number.
@@ -33,7 +41,7 @@ package struct TaskWatch: Sendable {
     /// Whether this run made the task.
     package let isOwn: Bool
     /// Task as it was last seen; nil before the first look.
-    package private(set) var last: FogTask?
+    package private(set) var last: Seen?
     /// How it ended; nil while it has not.
     package private(set) var end: End?
     /// Counted time at which the watch began or the task last moved.
@@ -53,7 +61,7 @@ package struct TaskWatch: Sendable {
     package init(_ task: TaskID, isOwn: Bool, seen: FogTask? = nil, at time: Duration) {
         self.task = task
         self.isOwn = isOwn
-        last = seen
+        last = seen.map { Seen($0) }
         lastMoved = time
     }
 
@@ -61,8 +69,9 @@ package struct TaskWatch: Sendable {
     ///
     /// - Returns: whether it has moved since it was last seen.
     package mutating func see(_ task: FogTask, at time: Duration) -> Bool {
-        let hasMoved = last.map { Traits($0) != Traits(task) } ?? false
-        last = task
+        let seen = Seen(task)
+        let hasMoved = last.map { $0.traits != seen.traits } ?? false
+        last = seen
         if hasMoved { lastMoved = time }
         switch task.state {
         case .complete: end = .complete
@@ -115,7 +124,7 @@ extension TaskWatch {
         if let end { return ended(end) }
         if let last {
             let idle = setting.time - lastMoved
-            switch last.state {
+            switch last.traits.state {
             case .queued where idle >= Duration(bounded: options.neverCheckedIn):
                 let beginning = isOwn ? "the task was created" : "the wait for it began"
                 return (.neverCheckedIn, "not seen since \(beginning) \(idle.words) ago")
@@ -125,7 +134,7 @@ extension TaskWatch {
                     return (.stalled, "in the queue, in which nothing has moved for \(idle.words)")
                 }
             case .inProgress where setting.reportsProgress && idle >= Duration(bounded: options.stalled):
-                return (.stalled, "no progress since \(last.percent) % for \(idle.words)")
+                return (.stalled, "no progress since \(last.traits.percent) % for \(idle.words)")
             default: break
             }
         }
@@ -146,10 +155,25 @@ extension TaskWatch {
     /// Where the task was last seen.
     private var place: String {
         guard let last else { return "not seen" }
-        let state = last.state?.word ?? "in state \(last.stateID)"
-        return last.state == .inProgress ? "\(state) at \(last.percent) %" : state
+        let traits = last.traits
+        let state = traits.state?.word ?? "in state \(traits.stateID)"
+        return traits.state == .inProgress ? "\(state) at \(traits.percent) %" : state
     }
 
     /// Last known per cent; a task that is complete has all.
-    package var percent: Int { end == .complete ? 100 : last?.percent ?? 0 }
+    package var percent: Int { end == .complete ? 100 : last?.traits.percent ?? 0 }
+}
+
+extension TaskWatch.Seen {
+    fileprivate init(_ task: FogTask) {
+        host = task.hostID
+        hostname = task.hostname
+        type = task.typeID
+        traits = TaskWatch.Traits(
+            stateID: task.stateID,
+            percent: task.percent,
+            checkInTime: task.checkInTime,
+            dataCopied: task.dataCopied
+        )
+    }
 }

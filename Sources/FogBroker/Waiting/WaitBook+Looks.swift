@@ -36,7 +36,8 @@ extension WaitBook {
         watchQueue(sight.active, at: time)
         let waited = Set(sight.question.waited)
         let places = Self.queuePlaces(sight.active)
-        for task in sight.active.sorted(by: { $0.id < $1.id }) {
+        let order = sight.active.indices.sorted { sight.active[$0].id < sight.active[$1].id }
+        for task in order.lazy.map({ sight.active[$0] }) {
             guard watches[task.id]?.see(task, at: time) != nil, waited.contains(task.id) else { continue }
             let progress = TaskProgress(task, queue: places[task.id])
             guard watches[task.id]?.toldProgress != progress else { continue }
@@ -78,7 +79,7 @@ extension WaitBook {
         for place in waits.indices {
             let verdicts = waits[place].state.settle(at: now) { task, options, waited in
                 guard let watch = watches[task] else { return nil }
-                let reports = watch.last?.typeID.map(imaging.contains) ?? false
+                let reports = watch.last?.type.map(imaging.contains) ?? false
                 let setting = TaskWatch.Setting(
                     time: time,
                     queueMoved: queueMoved,
@@ -129,7 +130,7 @@ extension Verdict {
     fileprivate init(_ watch: TaskWatch, _ verdict: (outcome: Outcome, evidence: String), _ waited: Duration) {
         self.init(
             task: watch.task,
-            host: watch.last?.hostID,
+            host: watch.last?.host,
             hostname: watch.last?.hostname,
             outcome: verdict.outcome,
             evidence: verdict.evidence,

@@ -38,6 +38,9 @@ package struct WaitBook: Sendable {
         time = AnsweredTime(from: now)
     }
 
+    /// Longest time between two looks while the server does not answer.
+    static let retryInterval = Duration.seconds(10)
+
     // MARK: - Waiting
 
     /// Notes a task that this run has just made.
@@ -69,8 +72,11 @@ package struct WaitBook: Sendable {
     }
 
     /// Moment of the next look; nil where nobody waits.
+    ///
+    /// A server that did not answer is asked again after ``retryInterval`` at the latest.
     package func nextLook(at now: SessionInstant) -> SessionInstant? {
-        guard let interval = waits.map(\.state.interval).min() else { return nil }
+        guard var interval = waits.lazy.map(\.state.interval).min() else { return nil }
+        if time.refusedSince != nil { interval = min(interval, Self.retryInterval) }
         guard let lastLook else { return now }
         let deadlines = waits.compactMap(\.state.deadline)
         return max(now, ([lastLook.advanced(by: interval)] + deadlines).min() ?? now)
