@@ -52,6 +52,16 @@ import Testing
         #expect(failure.traceback.contains("test.lua:2: in upvalue 'inner'"))
         #expect(failure.traceback.hasSuffix("test.lua:4: in main chunk"))
         #expect(!failure.traceback.contains("stdlib"))
+        #expect(failure.traceback.contains("[C]: in global 'error'"))
+    }
+
+    @Test func `Gives no traceback where no line of the script failed`() throws {
+        let text = "return workflow{ summary = 'x', parameters = { g = { type = 'group' } }, run = print }"
+
+        let failure = try #require(stage.failure(text, arguments: ["g": .string("none")]))
+
+        #expect(failure.message == "no group named \"none\"")
+        #expect(failure.traceback == "")
     }
 
     @Test func `Says which limit was reached`() throws {

@@ -48,10 +48,19 @@ extension ScriptRun {
     private static let chunkFrame = "in local 'chunk'"
 
     /// Frames of a traceback without our own.
+    ///
+    /// A native function that our own Lua has called goes with its caller; where no frame is left, nothing is.
     private static func visible(_ traceback: String) -> String {
-        traceback.split(separator: "\n")
-            .filter { !$0.contains(Loader.folder) && !$0.hasSuffix("[C]: in ?") }
-            .map { $0.hasSuffix(chunkFrame) ? $0.dropLast(chunkFrame.count) + "in main chunk" : $0 }
-            .joined(separator: "\n")
+        let frames = traceback.split(separator: "\n")
+        let isOwn = frames.map { $0.contains(Loader.folder) }
+        let kept = frames.indices.filter { place in
+            let isCalledByOwn = frames[place].contains("[C]: in") && isOwn.dropFirst(place + 1).first ?? true
+            return !isOwn[place] && !isCalledByOwn
+        }
+        if kept.count < 2 { return "" }
+        return kept.map {
+            frames[$0].hasSuffix(chunkFrame) ? frames[$0].dropLast(chunkFrame.count) + "in main chunk" : frames[$0]
+        }
+        .joined(separator: "\n")
     }
 }

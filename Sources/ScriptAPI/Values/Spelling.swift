@@ -1,4 +1,4 @@
-/// Finds the word that somebody meant.
+/// Finds the word that somebody meant, as FogModel does too: neither tower may import the other.
 package enum Spelling {
     /// Words a suggestion, as in `did you mean "wake"?`.
     ///
