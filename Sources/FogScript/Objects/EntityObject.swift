@@ -4,16 +4,20 @@ import ScriptAPI
 
 /// A row of the server as scripts handle it: read-only, with FOG's own field names.
 final class EntityObject<Row: ScriptEntity>: ScriptObject {
-    /// The row as the server last gave it.
-    let row: Row
+    /// Values of the row's fields in their order; scripts read them often, and reading a row by key path is slow.
+    let values: [LuaValue]
     /// Bytes that count against the script's memory.
     let charge: Int
+    /// The row as the server last gave it.
+    let row: Row
 
     static var typeName: String { Row.scriptName }
 
     init(_ row: Row) {
         self.row = row
-        charge = Row.fields.reduce(64) { $0 + $1.get(row).size }
+        let fields = Row.fields.map { $0.get(row) }
+        values = fields.map(\.luaValue)
+        charge = fields.reduce(96) { $0 + MemoryLayout<LuaValue>.stride + $1.size }
     }
 }
 

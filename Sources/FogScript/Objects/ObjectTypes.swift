@@ -23,7 +23,7 @@ struct ObjectTypes {
 
     private func declareEntity<Row: ScriptEntity>(_ row: Row.Type, in machine: LuaMachine) throws(LuaError) {
         var type = base(EntityObject<Row>.self)
-        type.fields = Row.fields.map { field in .init(field.name) { field.get($0.row).luaValue } }
+        type.fields = Row.fields.enumerated().map { place, field in .init(field.name) { $0.values[place] } }
         type.charge = { $0.charge }
         type.isEqual = { $0.row.id == $1.row.id }
         type.unknownField = unknownField(of: type)
