@@ -57,19 +57,21 @@ static int protected_value(lua_State *L) {
     return 0;
 }
 
+// Words and copies the error value on top of the main stack. The copy comes last: it does not keep an object alive, and
+// nothing may be collected before Swift has read it. [-0, +0, -]
 static described describe_object(foglua_machine *m, bool *has_value) {
     described d = {0};
     lua_State *L = m->main;
     if (!lua_checkstack(L, 4)) return d;
-    foglua_in_reset(m);
-    lua_pushvalue(L, -1);
-    *has_value = foglua_protect(m, L, protected_value, NULL, 1) == FOGLUA_OK;
-    if (!*has_value) foglua_in_reset(m);
     foglua_entry entry;
     foglua_enter(m, &entry, L);
     lua_pushvalue(L, -1);
     foglua_protect(m, L, protected_text, &d, 1);
     foglua_leave(m, &entry);
+    foglua_in_reset(m);
+    lua_pushvalue(L, -1);
+    *has_value = foglua_protect(m, L, protected_value, NULL, 1) == FOGLUA_OK;
+    if (!*has_value) foglua_in_reset(m);
     if (d.text) return d;
     const char *type = lua_typename(L, lua_type(L, -1));
     char text[64];
@@ -107,18 +109,13 @@ static int protected_traceback(lua_State *L) {
     return 0;
 }
 
-// Keeps where a coroutine stands; what cannot be told is left out. [-0, +0, -]
+// Keeps where a coroutine stands; what cannot be told is left out. Comes before the description of the failure, which it
+// would overwrite with its own. [-0, +0, -]
 static void keep_place(foglua_machine *m, lua_State *coroutine) {
     free(m->traceback);
     m->traceback = NULL;
     tracing t = {.traced = coroutine};
-    foglua_failure_text failure = m->failure;
-    char *message = m->message;
-    m->message = NULL;
     foglua_protect(m, m->main, protected_traceback, &t, 0);
-    free(m->message);
-    m->message = message;
-    m->failure = failure;
 }
 
 static void add_place(foglua_machine *m, lua_State *L) {
@@ -130,21 +127,20 @@ static void add_place(foglua_machine *m, lua_State *L) {
 // Describes the failure of a coroutine, whose error value is on top of its stack. [-1, +0, -] on the coroutine
 void foglua_describe_coroutine(foglua_machine *m, lua_State *coroutine, int status) {
     if (!lua_checkstack(m->main, 8)) status = LUA_ERRMEM;
+    keep_place(m, coroutine);
     if (status == LUA_ERRMEM) {
         foglua_fail(m, FOGLUA_MEMORY, NULL, 0);
     } else {
         lua_xmove(coroutine, m->main, 1);
         foglua_describe_value(m, status);
     }
-    keep_place(m, coroutine);
     add_place(m, coroutine);
 }
 
 // Describes where a stop met the script. [-0, +0, -]
 void foglua_describe_stop(foglua_machine *m, lua_State *coroutine) {
     const char *text = foglua_stop_text(m->stopped);
+    if (coroutine) keep_place(m, coroutine);
     foglua_fail(m, m->stopped == FOGLUA_STOP_MEMORY ? FOGLUA_MEMORY : FOGLUA_ERROR, text, strlen(text));
-    if (!coroutine) return;
-    keep_place(m, coroutine);
-    add_place(m, coroutine);
+    if (coroutine) add_place(m, coroutine);
 }

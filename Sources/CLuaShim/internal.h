@@ -88,6 +88,16 @@ static inline void foglua_unhold(lua_State *L) { FOGLUA_WORD(L) &= ~(uintptr_t)1
 extern char foglua_key_references, foglua_key_types, foglua_key_function_metatable, foglua_key_anchors,
     foglua_key_frozen;
 
+// In debug builds: stops the process when a stack is not as high as it must be, since a leaked slot is a bug.
+#ifdef DEBUG
+#define FOGLUA_HEIGHT(L) lua_gettop(L)
+#define FOGLUA_GUARD(L, height) foglua_guard(L, height, __func__)
+void foglua_guard(lua_State *L, int height, const char *where);
+#else
+#define FOGLUA_HEIGHT(L) 0
+#define FOGLUA_GUARD(L, height) ((void)(height))
+#endif
+
 // allocator.c
 void *foglua_allocate(void *machine, void *block, size_t old_size, size_t new_size);
 bool foglua_must_fail(foglua_machine *);

@@ -11,6 +11,14 @@ static int panic(lua_State *L) {
     abort();
 }
 
+#ifdef DEBUG
+void foglua_guard(lua_State *L, int height, const char *where) {
+    if (lua_gettop(L) == height) return;
+    fprintf(stderr, "LuaKit internal error: stack has %d slots after %s, not %d\n", lua_gettop(L), where, height);
+    abort();
+}
+#endif
+
 foglua_machine *foglua_open(const foglua_callbacks *callbacks, foglua_limits limits, foglua_failing failing) {
     foglua_machine *m = calloc(1, sizeof *m);
     if (!m) return NULL;

@@ -19,17 +19,20 @@ int foglua_protect(foglua_machine *m, lua_State *L, lua_CFunction function, void
         foglua_fail(m, FOGLUA_MEMORY, NULL, 0);
         return FOGLUA_MEMORY;
     }
+    int height = FOGLUA_HEIGHT(L);
     m->usage = false;
     lua_pushcfunction(L, function);
     lua_pushlightuserdata(L, argument);
     lua_rotate(L, -(values + 2), 2);
     int status = lua_pcall(L, values + 1, 0, 0);
-    if (status == LUA_OK) return FOGLUA_OK;
-    if (status == LUA_ERRRUN && m->usage) status = FOGLUA_USAGE;
-    size_t length = 0;
-    const char *message = foglua_string(L, -1, &length);
-    foglua_fail(m, status, message, length);
-    lua_pop(L, 1);
-    foglua_out_begin(m);
+    if (status != LUA_OK) {
+        if (status == LUA_ERRRUN && m->usage) status = FOGLUA_USAGE;
+        size_t length = 0;
+        const char *message = foglua_string(L, -1, &length);
+        foglua_fail(m, status, message, length);
+        lua_pop(L, 1);
+        foglua_out_begin(m);
+    }
+    FOGLUA_GUARD(L, height - values);
     return status;
 }

@@ -64,7 +64,8 @@ int foglua_trampoline(lua_State *L) {
     foglua_machine *m = foglua_of(L);
     foglua_box *box = lua_touserdata(L, lua_upvalueindex(1));
     if (!box->object) return luaL_error(L, "function has been released");
-    int result = m->callbacks.call(box->object, m, L);
+    int height = FOGLUA_HEIGHT(L), result = m->callbacks.call(box->object, m, L);
+    FOGLUA_GUARD(L, height + (result > 0 ? result : 0));
     if (result >= 0) return result;
     return foglua_finish(L, m, result);
 }

@@ -55,10 +55,23 @@ package struct Workload {
         )
     }
 
-    /// Runs the script to its end; answers how often it gave way.
+    /// Runs the script to its end, and then a call that fails; answers how often it gave way.
     private func drive(_ machine: LuaMachine) throws(LuaError) -> Int {
         let environment = try machine.makeEnvironment(strict: true)
-        let coroutine = try machine.start(machine.load(Self.script, name: "workload.lua", environment: environment))
+        let turns = try finish(
+            machine,
+            machine.start(machine.load(Self.script, name: "workload.lua", environment: environment))
+        )
+        do {
+            _ = try finish(machine, machine.start(machine.load("s.fail()", name: "failing.lua", environment: environment)))
+        } catch {
+            guard let object = error.value?.object(as: Tracker.Object.self) else { throw error }
+            precondition(object.number > 0)
+        }
+        return turns
+    }
+
+    private func finish(_ machine: LuaMachine, _ coroutine: LuaCoroutine) throws(LuaError) -> Int {
         var turns = 0
         var step = machine.step(coroutine)
         while true {
