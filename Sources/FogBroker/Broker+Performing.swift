@@ -23,7 +23,7 @@ extension Broker {
         case .createTask(let host, let type, let options):
             .tasks(Self.list(try await createTask(host, type, options, number: number)))
         case .cancelTask(let task): .tasks([try await cancelTask(task)])
-        case .wait(let tasks, let options): .verdicts(try await poller.wait(for: tasks, options))
+        case .wait(let tasks, let options): .verdicts(try await wait(for: tasks, options))
         case .sleep(let seconds): try await sleep(seconds)
         case .now: .time(clock.secondsSince1970)
         case .confirm(let confirmation): .agreed(try await confirm(confirmation))
@@ -66,6 +66,15 @@ extension Broker {
         let task = try await server.cancelTask(id)
         if !(task.state?.isActive ?? true) { ledger.note { $0.noteEnded { $0 == id } } }
         return task
+    }
+
+    private func wait(for tasks: [TaskID], _ options: WaitOptions) async throws -> [Verdict] {
+        do {
+            return try await poller.wait(for: tasks, options)
+        } catch let error as FogError {
+            ledger.note { $0.noteLost(tasks, error) }
+            throw error
+        }
     }
 
     private func sleep(_ seconds: Double) async throws -> Answer {

@@ -94,6 +94,7 @@ import Testing
         #expect(error?.operation == "wait")
         #expect((695...712).contains(stage.clock.now.elapsed / .seconds(1)))
         #expect(stage.broker.activeTasks.map(\.description) == ["deploy on pc-001 (task 1)"])
+        #expect(stage.broker.outcome.failed.map(\.hostname) == ["pc-001"])
         let away = stage.news.count { if case .serverUnavailable = $0 { true } else { false } }
         #expect(away == 1)
     }

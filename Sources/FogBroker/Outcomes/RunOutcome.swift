@@ -17,7 +17,7 @@ package struct HostOutcome: Hashable, Sendable {
     package enum Result: Hashable, Sendable {
         /// Its task ended, or was given up.
         case verdict(Verdict)
-        /// It could not be given a task.
+        /// It could not be given a task, or nobody could see what became of it.
         case refused(FogError)
     }
 

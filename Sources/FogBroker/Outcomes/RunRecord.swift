@@ -85,6 +85,14 @@ struct RunRecord {
         note(subject, HostOutcome(host: verdict.host, hostname: name, result: .verdict(verdict)))
     }
 
+    /// Notes that the wait for tasks broke off, so that nobody knows what has become of their hosts.
+    mutating func noteLost(_ tasks: [TaskID], _ error: FogError) {
+        let lost = Set(tasks)
+        for task in started where lost.contains(task.task) && outcomes[.host(task.host)] == nil {
+            noteRefused(task.host, error)
+        }
+    }
+
     private mutating func note(_ subject: Subject, _ outcome: HostOutcome) {
         if met.insert(subject).inserted { order.append(subject) }
         outcomes[subject] = outcome

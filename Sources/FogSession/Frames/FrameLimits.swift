@@ -13,13 +13,13 @@ package struct FrameLimits: Hashable, Sendable {
     package var memory: Int
 
     /// Bytes charged for each value.
-    package static let valueCharge: Int = 32
+    package static let valueCharge: Int = 48
     /// Bytes charged for each list and map; no less than the largest row takes.
     package static let containerCharge: Int = 512
 
     /// Makes limits.
     ///
-    /// The defaults take a list of 100,000 hosts, and keep a hostile message under 256 MiB.
+    /// The defaults take a list of 50,000 hosts, and keep what a hostile message takes under about 256 MiB.
     package init(frame: Int = 1 << 20, message: Int = 64 << 20, depth: Int = 128, memory: Int = 256 << 20) {
         // A frame's length has 31 bits in the header, an offset within a message 32 in the tape.
         self.frame = min(max(1, frame), 1 << 30)
