@@ -109,8 +109,8 @@ static int protected_traceback(lua_State *L) {
     return 0;
 }
 
-// Keeps where a coroutine stands; what cannot be told is left out. Comes before the description of the failure, which it
-// would overwrite with its own. [-0, +0, -]
+// Keeps where a coroutine stands; what cannot be told is left out. Comes before the description of the failure, which
+// it would overwrite with its own. [-0, +0, -]
 static void keep_place(foglua_machine *m, lua_State *coroutine) {
     free(m->traceback);
     m->traceback = NULL;

@@ -63,7 +63,8 @@ package struct Workload {
             machine.start(machine.load(Self.script, name: "workload.lua", environment: environment))
         )
         do {
-            _ = try finish(machine, machine.start(machine.load("s.fail()", name: "failing.lua", environment: environment)))
+            let failing = try machine.load("s.fail()", name: "failing.lua", environment: environment)
+            _ = try finish(machine, machine.start(failing))
         } catch {
             guard let object = error.value?.object(as: Tracker.Object.self) else { throw error }
             precondition(object.number > 0)
