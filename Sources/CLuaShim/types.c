@@ -6,23 +6,19 @@ char foglua_key_types;
 // Upvalues of a type's metamethods: the box of the Swift type, then (for some) fields by name, names in order.
 enum { UPVALUE_TYPE = 1, UPVALUE_FIELDS = 2, UPVALUE_NAMES = 2 };
 
-// Box of the object at an index, which must be of the type of the running metamethod: __eq and a metamethod that a
-// script calls by other means can be given anything. [-0, +0, v]
-static foglua_box *check_object(lua_State *L, foglua_machine *m, int index) {
-    int type;
-    if (!foglua_object(m, L, index, &type)) luaL_error(L, "object expected, or it has been released");
-    return lua_touserdata(L, index);
+// Box of the object that a metamethod runs for: Lua calls these functions with nothing else at index 1, and scripts
+// cannot reach them. Its object is gone when a weak table shows it after its finalizer. [-0, +0, v]
+static foglua_box *check_object(lua_State *L, int index) {
+    foglua_box *box = lua_touserdata(L, index);
+    if (!box || !box->object) luaL_error(L, "object has been released");
+    return box;
 }
 
-static void *swift_type(lua_State *L) {
-    foglua_box *box = lua_touserdata(L, lua_upvalueindex(UPVALUE_TYPE));
-    if (!box->object) luaL_error(L, "object has been released");
-    return box->object;
-}
+static void *swift_type(lua_State *L) { return check_object(L, lua_upvalueindex(UPVALUE_TYPE))->object; }
 
 static int ask(lua_State *L, int event) {
     foglua_machine *m = foglua_of(L);
-    foglua_box *box = check_object(L, m, 1);
+    foglua_box *box = check_object(L, 1);
     int result = m->callbacks.event(swift_type(L), box->object, m, L, event);
     return result >= 0 ? result : foglua_finish(L, m, result);
 }
@@ -30,7 +26,7 @@ static int ask(lua_State *L, int event) {
 // __index: a field's number leads to the getter, a method is returned as it is, anything else is an error of Swift's.
 static int read_key(lua_State *L) {
     foglua_machine *m = foglua_of(L);
-    foglua_box *box = check_object(L, m, 1);
+    foglua_box *box = check_object(L, 1);
     lua_pushvalue(L, 2);
     switch (lua_rawget(L, lua_upvalueindex(UPVALUE_FIELDS))) {
     case LUA_TNUMBER: break;
@@ -62,7 +58,7 @@ static int next_field(lua_State *L) {
     foglua_machine *m = foglua_of(L);
     lua_settop(L, 0);
     lua_pushvalue(L, lua_upvalueindex(3));
-    foglua_box *box = check_object(L, m, 1);
+    foglua_box *box = check_object(L, 1);
     lua_Integer number = lua_tointeger(L, lua_upvalueindex(4));
     lua_Integer count = (lua_Integer)lua_rawlen(L, lua_upvalueindex(UPVALUE_NAMES));
     while (number < count) {
@@ -82,7 +78,7 @@ static int next_field(lua_State *L) {
 }
 
 static int pairs(lua_State *L) {
-    check_object(L, foglua_of(L), 1);
+    check_object(L, 1);
     lua_pushvalue(L, lua_upvalueindex(UPVALUE_TYPE));
     lua_pushvalue(L, lua_upvalueindex(UPVALUE_NAMES));
     lua_pushvalue(L, 1);

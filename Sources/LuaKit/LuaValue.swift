@@ -2,7 +2,7 @@
 public typealias LuaObject = AnyObject & Sendable
 
 /// A value that has left Lua, or is on its way there.
-public indirect enum LuaValue: Sendable {
+public enum LuaValue: Sendable {
     /// Absent.
     case `nil`
     /// Boolean.
