@@ -52,8 +52,11 @@ final class TextView: RunView {
     }
 
     func end() {
-        guard errors.isTerminal else { return }
-        errors.write(state.withLock { $0.region.frame([]) })
+        let frame = state.withLock { state in
+            state.board = ProgressBoard()
+            return state.region.frame([])
+        }
+        if errors.isTerminal { errors.write(frame) }
     }
 
     /// Writes lasting text above the region.

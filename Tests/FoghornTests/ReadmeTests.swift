@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+import foghorn
+
+/// What the README shows, as it stands there.
+@Suite struct ReadmeTests {
+    struct Block: Sendable, CustomStringConvertible {
+        var language: String
+        var text: String
+        var description: String { text.split(separator: "\n").first.map(String.init) ?? "" }
+    }
+
+    static func blocks() throws -> [Block] {
+        let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+        var blocks: [Block] = []
+        var open: Block?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                if let block = open { blocks.append(block) }
+                open = open == nil ? Block(language: String(line.dropFirst(3)), text: "") : nil
+            } else {
+                open?.text += line + "\n"
+            }
+        }
+        return blocks
+    }
+
+    static func block(holding words: String) throws -> String {
+        try #require(try blocks().first { $0.text.contains(words) }).text
+    }
+
+    @Test func `Shows scripts that run`() async throws {
+        let scripts = try Self.blocks().filter { $0.language == "lua" }
+
+        #expect(scripts.count == 2)
+        for script in scripts {
+            let run = try await Program.run(script: script.text, ["--sim"])
+            #expect(run.code == 0, "\(run)")
+        }
+    }
+
+    @Test func `Says what its first script prints`() async throws {
+        let run = try await Program.run(script: try Self.block(holding: "flow.each"), ["--sim"])
+
+        #expect(run.output.split(separator: "\n").count == 8, "\(run)")
+        #expect(run.output.contains("pc-021\tdone\n"), "\(run)")
+    }
+
+    @Test func `Shows commands for the simulator that run`() async throws {
+        let outcome = try await Program(shell: Self.asFunction + Self.block(holding: "--help")).finish()
+
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(outcome.output.contains("20 of 20 hosts done"))
+    }
+
+    @Test func `Shows commands for a server that run against one`() async throws {
+        let served = try Self.block(holding: "foghorn sim")
+        let server = try Program(
+            shell: Self.asFunction + "exec " + served.replacing("foghorn", with: "\"$FOGHORN\"", maxReplacements: 1)
+        )
+        defer {
+            server.process.terminate()
+            server.process.waitUntilExit()
+        }
+        var exports = ""
+        for _ in 0..<3 { exports += try #require(await server.line { $0.hasPrefix("export ") }) + "\n" }
+        let commands = try Self.block(holding: "FOGHORN_SERVER=").split(separator: "\n")
+        #expect(commands.count == 2 && commands[0].hasPrefix("export FOGHORN_SERVER="))
+
+        let run = "foghorn() { \"$FOGHORN\" \"$@\" --yes --interval 1; }\n" + exports + commands[1]
+        let outcome = try await Program(shell: run).finish()
+
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(outcome.output.contains("20 of 20 hosts done"))
+    }
+
+    @Test func `Shows nothing that neither these tests nor the CI run`() throws {
+        let first = try Self.blocks().map { $0.description }
+
+        #expect(
+            first == [
+                "local flow = require(\"flow\")", "scripts/demo", "scripts/test",
+                "swift build -c release --static-swift-stdlib --product foghorn",
+                "foghorn run scripts/workflows/lab-rollout.lua --sim --group \"Lab A\" --parallel 8",
+                "foghorn sim --port 0 --hosts 30 --speed 60 --seed 1",
+                "export FOGHORN_SERVER=http://fog.example.org FOGHORN_API_TOKEN=YXBp FOGHORN_USER_TOKEN=dXNlcg==",
+                "local host = fog.host(\"pc-021\")",
+            ]
+        )
+    }
+
+    @Test func `Lists each exit code with its meaning`() throws {
+        let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+
+        for code in foghorn.ExitCode.allCases {
+            #expect(text.contains("| \(code.rawValue) | \(code.meaning) |"))
+        }
+    }
+
+    private static let asFunction = "set -e\nfoghorn() { \"$FOGHORN\" \"$@\"; }\n"
+}
