@@ -26,31 +26,31 @@ public struct LuaArguments: ~Copyable {
     public var canWait: Bool { unsafe foglua_can_wait(frame.machine, frame.state) }
 
     /// Type of an argument.
-    public func type(at index: Int) -> LuaType { frame.type(Int32(clamping: index)) }
+    public func type(at index: Int) -> LuaType { frame.type(slot(index)) }
 
     /// Type of an argument as messages name it: `no value`, `table`, or the name of a declared class.
-    public func typeName(at index: Int) -> String { frame.typeName(Int32(clamping: index)) }
+    public func typeName(at index: Int) -> String { frame.typeName(slot(index)) }
 
     /// Boolean; nil for any other type.
-    public func boolean(at index: Int) -> Bool? { Bool.read(frame, Int32(clamping: index)) }
+    public func boolean(at index: Int) -> Bool? { Bool.read(frame, slot(index)) }
 
     /// Integer, also of a float without a fraction; nil for anything else, numerals in strings included.
     public func integer(at index: Int) -> Int? {
-        type(at: index) == .number ? Int.read(frame, Int32(clamping: index)) : nil
+        type(at: index) == .number ? Int.read(frame, slot(index)) : nil
     }
 
     /// Number; nil for any other type, numerals in strings included.
     public func number(at index: Int) -> Double? {
-        type(at: index) == .number ? Double.read(frame, Int32(clamping: index)) : nil
+        type(at: index) == .number ? Double.read(frame, slot(index)) : nil
     }
 
     /// Text of a string, with U+FFFD for what is no UTF-8; nil for any other type, numbers included.
-    public func string(at index: Int) -> String? { String.read(frame, Int32(clamping: index)) }
+    public func string(at index: Int) -> String? { String.read(frame, slot(index)) }
 
     /// Object of a declared class; nil for any other type or class.
     public func object<Object: LuaObject>(at index: Int, as type: Object.Type) -> Object? {
         var number: Int32 = 0
-        guard let pointer = unsafe foglua_object(frame.machine, frame.state, Int32(clamping: index), &number) else {
+        guard let pointer = unsafe foglua_object(frame.machine, frame.state, slot(index), &number) else {
             return nil
         }
         // SAFETY: the box on the stack owns the object.
@@ -63,7 +63,7 @@ public struct LuaArguments: ~Copyable {
     ///   that are neither names nor a sequence.
     public func value(at index: Int, tables: LuaTableCopy = .whole) throws(LuaError) -> LuaValue {
         if index > count { return .nil }
-        let index = Int32(clamping: index)
+        let index = slot(index)
         let status = unsafe foglua_copy(frame.machine, frame.state, index, tables.code)
         guard status == FOGLUA_OK else {
             throw LuaError(.script, "bad argument #\(index) to '\(function)' (\(machine.failure().message))")
@@ -84,7 +84,7 @@ public struct LuaArguments: ~Copyable {
 
     /// Holds on to an argument of any type.
     public func reference(at index: Int) throws(LuaError) -> LuaReference {
-        try machine.makeReference(frame, Int32(clamping: index), type(at: index))
+        try machine.makeReference(frame, slot(index), type(at: index))
     }
 
     /// Runs a raw function and turns what it answers or throws into the trampoline's code.
@@ -109,6 +109,12 @@ public struct LuaArguments: ~Copyable {
         } catch {
             return frame.raise(error)
         }
+    }
+
+    /// Index for the shim; those that Lua would count from the top are a bug of the caller's.
+    private func slot(_ index: Int) -> Int32 {
+        precondition(index > 0, "arguments are counted from 1 (bug)")
+        return Int32(clamping: index)
     }
 
     private func requireWait() throws(LuaError) {

@@ -3,7 +3,8 @@ public struct LuaLimits: Sendable, Hashable {
     /// Soft limit of memory in bytes, 0 for none; objects count with what they are charged.
     ///
     /// What passes it is granted, and the script is stopped at its next instruction unless a collection helps: peaks
-    /// stay below 1.2 times the limit, or 2.1 times where a single buffer or table doubles.
+    /// stay below 1.2 times the limit, or 2.1 times where a single buffer or table doubles. For that a single table may
+    /// take a little more than half of the limit.
     public var memory: Int
     /// Longest chunk in bytes.
     ///

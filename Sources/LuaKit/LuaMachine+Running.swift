@@ -156,7 +156,9 @@ extension LuaMachine {
         default:
             coroutine.end()
             if outcome == FOGLUA_FINISHED { return .finished(readValues()) }
-            return unsafe .failed(outcome == FOGLUA_STOPPED ? stopError(machine) ?? failure() : failure())
+            var error = unsafe (outcome == FOGLUA_STOPPED ? stopError(machine) : nil) ?? failure()
+            if outcome == FOGLUA_UNREADABLE { error.message = "result cannot be copied: " + error.message }
+            return .failed(error)
         }
     }
 

@@ -141,6 +141,9 @@ extension LuaMachine {
             traceback: Self.text(failure.traceback, failure.traceback_length) ?? "",
             location: LuaLocation(prefixOf: message)
         )
+        if let place = error.location, !error.traceback.isEmpty, !error.traceback.contains("\t\(place.source):") {
+            error.location = nil  // message only looks as if a place stood before it
+        }
         if error.location == nil, let source = unsafe failure.source {
             error.location = unsafe LuaLocation(source: String(cString: source), line: Int(failure.line))
         }

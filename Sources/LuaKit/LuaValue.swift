@@ -15,7 +15,7 @@ public enum LuaValue: Sendable {
     case string(LuaString)
     /// Copy of a table.
     case table(LuaTable)
-    /// Instance of a declared class; the same instance on both sides.
+    /// Instance of a class that was declared to the machine; the same instance on both sides.
     case object(any LuaObject)
     /// Function, coroutine or table that stays in Lua.
     case reference(LuaReference)

@@ -96,6 +96,20 @@ import Testing
         )
     }
 
+    @Test func `Is not misled by a message that looks like a place`() throws {
+        let error = try machine.failure(of: "\nerror('http://server:80: no route', 0)")
+
+        #expect(error.message == "http://server:80: no route")
+        #expect(error.location == LuaLocation(source: "test.lua", line: 2))
+    }
+
+    @Test func `Says that a result cannot be copied`() throws {
+        let error = try machine.failure(of: "local t = {} t.t = t return t")
+
+        #expect(error.kind == .usage)
+        #expect(error.message == "result cannot be copied: table contains itself")
+    }
+
     @Test func `Says that a closed machine is closed`() throws {
         machine.close()
         let error = #expect(throws: LuaError.self) { try machine.load("", name: "x") }
