@@ -3,22 +3,18 @@ import LuaKit
 
 /// A Lua loop that calls a bound typed Swift function of two integers, beside the same function in C.
 let luaCall = Scenario(name: "lua.call", peer: "C function registered with lua_register", limit: 1.3) {
-    let count = 200_000
-    let source = "local add, n = add, 0 for i = 1, \(count) do n = add(n, i) end"
+    let count: Int32 = 200_000
     let machine = try LuaMachine()
     try machine.setGlobal(LuaFunction("add") { (left: Int, right: Int) in left &+ right })
-    let chunk = try machine.load(source, name: "bench")
-    guard let peer = unsafe bench_peer_open() else { throw BenchFailure(description: "no memory") }
+    let chunk = try machine.load("local add, n = add, 0 for i = 1, \(count) do n = add(n, i) end", name: "bench")
     return (
         ours: {
             if case .failed(let error) = machine.step(try machine.start(chunk)) { throw error }
-            return count
+            return Int(count)
         },
         peers: {
-            if unsafe bench_peer_run(peer, source, source.utf8.count) != 0 {
-                throw BenchFailure(description: "peer failed")
-            }
-            return count
+            if !bench_peer_call(count) { throw BenchFailure(description: "the C host failed") }
+            return Int(count)
         }
     )
 }

@@ -2,18 +2,10 @@
 #ifndef BENCH_PEER_H
 #define BENCH_PEER_H
 
-#include <stddef.h>
+#include <stdbool.h>
 
-#pragma clang assume_nonnull begin
-
-typedef struct lua_State lua_State;
-
-// Opens a state with all of Lua's libraries and the function `add`, registered with lua_register. NULL without memory.
-lua_State *_Nullable bench_peer_open(void);
-// Runs a chunk; 0 when it went well.
-int bench_peer_run(lua_State *L, const char *source, size_t length);
-void bench_peer_close(lua_State *L);
-
-#pragma clang assume_nonnull end
+// Runs a Lua loop that calls the function `add`, registered with lua_register, `count` times. The first call opens the
+// state, which stays open for the life of the process.
+bool bench_peer_call(int count);
 
 #endif
