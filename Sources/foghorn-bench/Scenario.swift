@@ -1,29 +1,42 @@
-/// Something that is measured beside a peer.
+/// Something that is measured, beside a peer or against a bound.
 struct Scenario: Sendable {
+    /// What is run by turns: each side runs once and answers how many operations that was.
+    typealias Side = () throws -> Int
+
     /// Name, `area.case`.
     let name: String
-    /// What it is compared with.
-    let peer: String
-    /// Largest ratio that is good enough.
-    let limit: Double
-    /// Sets up, and answers the two sides: each runs once and answers how many operations that was.
-    let sides: @Sendable () throws -> (ours: () throws -> Int, peers: () throws -> Int)
+    /// What it is compared with; nil for nothing.
+    var peer: String?
+    /// Largest ratio to the peer that is good enough; nil for none.
+    var limit: Double?
+    /// Longest time of one operation that is good enough; nil for none.
+    var longest: Duration?
+    /// How often both sides run.
+    var rounds = 51
+    /// Sets up.
+    let sides: @Sendable () throws -> (ours: Side, peers: Side?)
 
     /// Measures both sides by turns, so that a change of the machine's speed meets both.
-    func measure(rounds: Int = 51) throws -> Measurement {
+    func measure() throws -> Measurement {
         let (ours, peers) = try sides()
         var ourTimes: [Double] = []
         var peerTimes: [Double] = []
-        _ = try (ours(), peers())
+        _ = try (ours(), peers?())
         for _ in 0..<rounds {
             ourTimes.append(try nanosecondsPerOperation(ours))
-            peerTimes.append(try nanosecondsPerOperation(peers))
+            if let peers { peerTimes.append(try nanosecondsPerOperation(peers)) }
         }
         return Measurement(
             nanoseconds: median(ourTimes),
-            peerNanoseconds: median(peerTimes),
-            ratio: median(zip(ourTimes, peerTimes).map { $0 / $1 })
+            peerNanoseconds: peers == nil ? nil : median(peerTimes),
+            ratio: peers == nil ? nil : median(zip(ourTimes, peerTimes).map { $0 / $1 })
         )
+    }
+
+    /// Whether a measurement is good enough.
+    func accepts(_ result: Measurement) -> Bool {
+        (result.ratio ?? 0) <= limit ?? .infinity
+            && result.nanoseconds <= longest.map { $0 / .nanoseconds(1) } ?? .infinity
     }
 
     private func nanosecondsPerOperation(_ side: () throws -> Int) throws -> Double {
@@ -40,17 +53,23 @@ struct Scenario: Sendable {
 struct Measurement {
     /// Ours, for one operation.
     let nanoseconds: Double
-    /// The peer's, for one operation.
-    let peerNanoseconds: Double
+    /// The peer's, for one operation; nil without a peer.
+    let peerNanoseconds: Double?
 
-    /// Median over the rounds of ours by the peer's, which were measured one after the other.
-    let ratio: Double
+    /// Median over the rounds of ours by the peer's, which were measured one after the other; nil without a peer.
+    let ratio: Double?
 
     /// One line of JSON.
     func json(of scenario: Scenario) -> String {
-        let values = [("nanoseconds", nanoseconds), ("peer_nanoseconds", peerNanoseconds), ("ratio", ratio)]
-        let numbers = values.map { "\"\($0.0)\": \(($0.1 * 100).rounded() / 100)" }.joined(separator: ", ")
-        return "  \"\(scenario.name)\": {\(numbers), \"peer\": \"\(scenario.peer)\", \"limit\": \(scenario.limit)}"
+        let numbers: [(String, Double?)] = [
+            ("nanoseconds", nanoseconds), ("peer_nanoseconds", peerNanoseconds), ("ratio", ratio),
+            ("limit", scenario.limit), ("longest_nanoseconds", scenario.longest.map { $0 / .nanoseconds(1) }),
+        ]
+        var values = numbers.compactMap { name, number in
+            number.map { "\"\(name)\": \(($0 * 100).rounded() / 100)" }
+        }
+        if let peer = scenario.peer { values.append("\"peer\": \"\(peer)\"") }
+        return "  \"\(scenario.name)\": {" + values.joined(separator: ", ") + "}"
     }
 }
 

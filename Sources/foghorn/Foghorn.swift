@@ -20,13 +20,13 @@ struct Foghorn: AsyncParsableCommand {
                 try command.run()
             }
         } catch let error as UsageError {
-            OutputFile.error.write("foghorn: " + error.text + "\n")
+            OutputFile.error.show("foghorn: " + error.text)
             exit(withError: ArgumentParser.ExitCode(ExitCode.usage.rawValue))
         } catch let code as ExitCode {
             exit(withError: ArgumentParser.ExitCode(code.rawValue))
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            OutputFile.error.write(fullMessage(for: error) + "\n")
+            OutputFile.error.show(fullMessage(for: error))
             exit(withError: ArgumentParser.ExitCode(ExitCode.usage.rawValue))
         }
     }

@@ -42,6 +42,7 @@ struct AuditLine {
 
     private var level: Logger.Level {
         if operation.isChange { return .notice }
+        if case .confirm = operation { return .notice }
         if case .failure = result { return .notice }
         return operation.effect == .nothing ? .debug : .info
     }

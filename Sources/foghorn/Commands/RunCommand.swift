@@ -45,7 +45,7 @@ struct RunCommand: AsyncParsableCommand {
         defer { link.close() }
         let description = try await describe(source, on: link)
         if help {
-            OutputFile.standard.write(WorkflowHelp.text(description, file: file))
+            OutputFile.standard.show(WorkflowHelp.text(description, file: file))
             return
         }
         let arguments = try WorkflowArguments.read(words, description?.parameters ?? [])
@@ -74,7 +74,7 @@ struct RunCommand: AsyncParsableCommand {
         do {
             description = try await host.describe(source)
         } catch let failure as ScriptFailure {
-            OutputFile.error.write(FailureText.lines(failure, source: source) + "\n")
+            OutputFile.error.show(FailureText.lines(failure, source: source))
             throw ExitCode(failure)
         }
         for parameter in description?.parameters ?? [] where OwnFlags.names.contains(parameter.flag) {

@@ -46,7 +46,7 @@ package enum ParameterText {
             }
             return .string(text)
         case .duration:
-            guard let seconds = seconds(text) else {
+            guard let seconds = DurationText.seconds(text) else {
                 throw fault(parameter, "takes a time such as 90s, 15m, 2h or 1d", text)
             }
             return .integer(seconds)
@@ -72,14 +72,6 @@ package enum ParameterText {
     private static let words: [String: Bool] = [
         "yes": true, "true": true, "on": true, "1": true, "no": false, "false": false, "off": false, "0": false,
     ]
-
-    private static func seconds(_ text: String) -> Int? {
-        let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
-        let unit = text.last.flatMap { units[$0] }
-        guard let number = Int(unit == nil ? text : String(text.dropLast())), number >= 0 else { return nil }
-        let (seconds, isTooLarge) = number.multipliedReportingOverflow(by: unit ?? 1)
-        return isTooLarge ? nil : seconds
-    }
 
     private static func fault(
         _ parameter: ParameterDescription,

@@ -7,10 +7,10 @@ package enum WorkflowHelp {
     /// - Parameters:
     ///   - description: what the workflow says; nil for a plain script.
     ///   - file: file's path as the user wrote it.
-    /// - Returns: text of some lines, ending with a line feed.
+    /// - Returns: text of some lines without a final line feed.
     package static func text(_ description: WorkflowDescription?, file: String) -> String {
         guard let description else {
-            return "\(file) is a plain script: it runs from top to bottom and takes no parameters.\n"
+            return "\(file) is a plain script: it runs from top to bottom and takes no parameters."
         }
         var lines = [description.summary, ""]
         if let details = description.details { lines += [details, ""] }
@@ -28,7 +28,7 @@ package enum WorkflowHelp {
             lines += ["NEEDS: " + description.permissions.joined(separator: ", "), ""]
         }
         lines.append("See 'foghorn run --help' for the options of every script.")
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n")
     }
 
     private static func usage(_ parameters: [ParameterDescription]) -> String {

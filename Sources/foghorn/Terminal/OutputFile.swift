@@ -38,6 +38,11 @@ package final class OutputFile: Sendable {
         state.withLock { $0.whenClosed = action }
     }
 
+    /// Writes text on lines of its own, harmless where it goes to a terminal.
+    package func show(_ text: String) {
+        write((isTerminal ? TerminalText.harmless(text) : text) + "\n")
+    }
+
     /// Writes text; after the reader has gone, nothing.
     package func write(_ text: String) {
         if state.withLock({ $0.isClosed }) { return }

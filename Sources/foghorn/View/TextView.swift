@@ -61,10 +61,9 @@ final class TextView: RunView {
 
     /// Writes lasting text above the region.
     private func put(_ text: String, on file: OutputFile) {
-        let text = file.isTerminal ? TerminalText.harmless(text) : text
-        guard errors.isTerminal else { return file.write(text + "\n") }
+        guard errors.isTerminal else { return file.show(text) }
         errors.write(state.withLock { $0.region.frame([]) })
-        file.write(text + "\n")
+        file.show(text)
         redraw(isUrgent: true)
     }
 
