@@ -13,7 +13,7 @@ import Testing
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".lua")
         try Data(script.utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let command = "stty cols 100 rows 30; \\\"$FOGHORN\\\" run \(file.path) \(arguments); echo code $?"
+        let command = "stty cols 100 rows 30; \\\"$FOGHORN\\\" run \(file.path) \(arguments); echo code \\$?"
         let program = try Program(
             shell: "printf '\(answer)' | script -qefc \"\(command)\" /dev/null",
             environment: environment

@@ -4,6 +4,9 @@
 package struct LiveRegion: Sendable {
     private var drawn = 0
 
+    /// Whether anything is shown.
+    package var isShown: Bool { drawn > 0 }
+
     /// Makes a region that shows nothing yet.
     package init() {}
 

@@ -70,6 +70,7 @@ final class TextView: RunView {
     private func redraw(isUrgent: Bool) {
         let now = clock.now
         let frame: String? = state.withLock { state in
+            guard state.board.isBusy || state.region.isShown else { return nil }
             if !isUrgent, let last = state.lastFrame, last.duration(to: now) < Self.pause { return nil }
             state.lastFrame = now
             return state.region.frame(state.board.isBusy ? state.board.lines(in: errors.size) : [])
