@@ -121,6 +121,34 @@ import Testing
         #expect((Int(tasks.output.dropLast()) ?? 0) > 0, "\(tasks)")
     }
 
+    @Test func `Takes its tokens from a file and keeps an audit log that only its owner can read`() async throws {
+        let server = try await Server.start(speed: 600)
+        defer { server.stop() }
+        let home = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let folder = home.appendingPathComponent(".config/foghorn")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: home) }
+        let lines = server.environment.map { "\($0.dropFirst("FOGHORN_".count).lowercased()) = \($1)\n" }
+        let credentials = folder.appendingPathComponent("credentials").path
+        let made = FileManager.default.createFile(
+            atPath: credentials,
+            contents: Data(lines.joined().utf8),
+            attributes: [.posixPermissions: 0o600]
+        )
+        #expect(made)
+
+        let run = try await Program.run(script: "fog.task(1, 'inventory')", [], environment: ["HOME": home.path])
+
+        let log = home.appendingPathComponent(".local/state/foghorn/audit.log").path
+        let text = try String(contentsOfFile: log, encoding: .utf8)
+        let mode = try FileManager.default.attributesOfItem(atPath: log)[.posixPermissions] as? Int
+        #expect(run.code == 0, "\(run)")
+        #expect(text.contains("createTask effect=task:inventory"), "\(text)")
+        #expect(text.contains("1 pc-001"), "\(text)")
+        #expect(mode == 0o600)
+        for token in server.environment.values { #expect(!text.contains(token)) }
+    }
+
     @Test func `Ends where nobody reads its output any more`() async throws {
         let server = try await Server.start(speed: 1)
         defer { server.stop() }
