@@ -17,7 +17,8 @@ package enum FailureText {
             lines.append("  \(number) | \(text)")
         }
         if let hint = failure.error?.hint, !failure.message.contains(hint) { lines.append("hint: " + hint) }
-        let frames = failure.traceback.split(separator: "\n").filter { !$0.hasPrefix("stack traceback") }
+        // Frames of C tell a script's author nothing, and a single frame only what the message says.
+        let frames = failure.traceback.split(separator: "\n").filter { !$0.contains("[C]:") }.dropFirst()
         if frames.count > 1 { lines += ["called from:"] + frames.map(String.init) }
         return lines.joined(separator: "\n")
     }
