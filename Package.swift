@@ -142,13 +142,6 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-
-        .target(
-            name: "FogTransportConformance",
-            dependencies: ["FogAPI", "FogSim", httpTypes],
-            path: "Tests/FogTransportConformance",
-            swiftSettings: strict
-        ),
         .testTarget(
             name: "FogHTTPTests",
             dependencies: ["FogAPI", "FogHTTP", "TestSupport", httpTypes, nioCore, nioPosix, nioSSL],
@@ -161,7 +154,7 @@ let package = Package(
             name: "FogSimServerTests",
             dependencies: [
                 "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "FogSimTransport", "FogTime",
-                "FogTransportConformance", httpTypes, nioCore, nioPosix,
+                httpTypes, nioCore, nioPosix,
             ],
             swiftSettings: strict
         ),

@@ -5,11 +5,11 @@ let runStart = Scenario(
     name: "run.start",
     peer: "/bin/true",
     longest: .milliseconds(40),
-    rounds: 21
+    rounds: 11
 ) {
     let script = try Child.script("")
     return (
-        ours: { try Child.run(Child.foghorn, ["run", script, "--sim"]) },
-        peers: { try Child.run("/bin/true", []) }
+        ours: { try Child.run(Child.foghorn, ["run", script, "--sim"], times: 20) },
+        peers: { try Child.run("/bin/true", [], times: 20) }
     )
 }

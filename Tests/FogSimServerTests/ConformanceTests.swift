@@ -1,7 +1,6 @@
 import FogAPI
 import FogSim
 import FogSimTransport
-import FogTransportConformance
 import Foundation
 import Testing
 

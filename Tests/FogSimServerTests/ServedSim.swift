@@ -3,7 +3,6 @@ import FogHTTP
 import FogSim
 import FogSimServer
 import FogTime
-import FogTransportConformance
 import Foundation
 
 /// Reaches a simulated server over HTTP on loopback.
