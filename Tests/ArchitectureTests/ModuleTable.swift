@@ -45,7 +45,6 @@ enum ModuleTable {
     static let unsafeLines: [String: (count: Int, reason: String)] = [
         "Sources/FogTime/DedicatedThreadExecutor.swift": (1, "an executor runs jobs through an unsafe call"),
         "Sources/foghorn/Terminal/TerminalSize.swift": (1, "the size of a terminal comes from ioctl"),
-        "Sources/foghorn-bench/LuaCall.swift": (2, "measures LuaKit beside a program written in C"),
     ]
 
     /// Files that may read the machine's clock or its random numbers; all others have both passed in.
