@@ -121,6 +121,26 @@ import Testing
         #expect((Int(tasks.output.dropLast()) ?? 0) > 0, "\(tasks)")
     }
 
+    @Test func `Ends with 130 although the script catches that it was called off`() async throws {
+        let server = try await Server.start(speed: 1)
+        defer { server.stop() }
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".lua")
+        try Data("pcall(function() fog.wait(fog.task(1, 'deploy', { wake = true })) end)".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let program = try Program(
+            shell: "\"$FOGHORN\" run \(file.path) 2>&1; echo code $?",
+            environment: server.environment
+        )
+        _ = await program.line { $0.contains("is task") }
+        let kill = try Program(shell: "pkill -TERM -P \(program.process.processIdentifier) -x foghorn")
+        _ = await kill.finish()
+
+        let outcome = await program.finish()
+
+        #expect(outcome.output.contains("deploy on pc-001 (task 1)"), "\(outcome)")
+        #expect(outcome.output.hasSuffix("code 130\n"), "\(outcome)")
+    }
+
     @Test func `Takes its tokens from a file and keeps an audit log that only its owner can read`() async throws {
         let server = try await Server.start(speed: 600)
         defer { server.stop() }

@@ -42,10 +42,14 @@ struct ScriptRun {
         do {
             _ = try await host.run(source, settings)
             view.end()
-            return report(broker.outcome)
+            // A script may catch that it was called off and come to its end all the same.
+            return interruption.hasHappened ? reportInterrupted(broker) : report(broker.outcome)
         } catch let failure as ScriptFailure {
             view.end()
-            return report(failure, broker, wasInterrupted: interruption.hasHappened)
+            if interruption.hasHappened { return reportInterrupted(broker) }
+            view.note(FailureText.lines(failure, source: source))
+            reportLeft(broker)
+            return ExitCode(failure)
         }
     }
 
@@ -79,9 +83,13 @@ struct ScriptRun {
         return .someHostsFailed
     }
 
-    /// Says why the script did not come to its end, and what it has left on the server.
-    private func report(_ failure: ScriptFailure, _ broker: Broker, wasInterrupted: Bool) -> ExitCode {
-        if !wasInterrupted { view.note(FailureText.lines(failure, source: source)) }
+    private func reportInterrupted(_ broker: Broker) -> ExitCode {
+        reportLeft(broker)
+        return .interrupted
+    }
+
+    /// Says what the run has left on the server.
+    private func reportLeft(_ broker: Broker) {
         let left = broker.activeTasks
         if !left.isEmpty {
             view.note("foghorn: nothing was cancelled; on the server there still run:")
@@ -90,6 +98,5 @@ struct ScriptRun {
             view.note("Cancel them on FOG's page Active Tasks, or in a script by fog.task_cancel(NUMBER).")
         }
         for task in broker.uncertainTasks { view.note("foghorn: " + TerminalText.oneLine(task.description)) }
-        return wasInterrupted ? .interrupted : ExitCode(failure)
     }
 }
