@@ -32,6 +32,24 @@ extension FogSim {
         /// Host and port that the server names in redirections.
         public var authority: String = "127.0.0.1"
 
+        /// Quirks that are switched on or off, against those that the server has by itself.
+        private var switched: [Quirk: Bool] = [:]
+
+        /// What the server does and its clients do not expect.
+        ///
+        /// Those of the imitated version, but for those that were inserted or removed here; what was inserted or removed
+        /// stays so when the version is changed later.
+        public var quirks: Set<Quirk> {
+            get {
+                let removed = Set(switched.filter { !$0.value }.keys)
+                return Quirk.usual(typing).subtracting(removed).union(switched.filter(\.value).keys)
+            }
+            set {
+                let old = quirks
+                for quirk in newValue.symmetricDifference(old) { switched[quirk] = newValue.contains(quirk) }
+            }
+        }
+
         /// Makes a server without images, hosts and groups.
         public init() {}
     }

@@ -14,8 +14,29 @@ extension World {
         for column in schema.columns where column.name != "id" {
             if let value = call.body[column.name] { row[column.name] = column.fit(value) }
         }
+        if !quirks.contains(.createdDisabled), ["image", "snapin"].contains(schema.name), call.body["isEnabled"] == nil
+        {
+            row.set("isEnabled", "1")
+        }
+        if schema.name == "macaddressassociation", !quirks.contains(.macMovesSilently),
+            owner(of: row.text("mac")).map({ $0 != row.integer("hostID") }) ?? false
+        {
+            throw .error("Already created")
+        }
+        let before = quirks.contains(.savesBeforeValidating) ? nil : store
         let id = try save(row)
         try attach(schema, id, macs, call.body)
+        return try judged(schema, id, call, before)
+    }
+
+    /// Answers with a row that was saved.
+    ///
+    /// - Throws: 404 for an invalid row, which is undone to `before` where that is given.
+    mutating func judged(_ schema: Schema, _ id: Int, _ call: Call, _ before: Store?) throws(Refusal) -> Reply {
+        if let before, !(store[schema.name][id].map(isValid) ?? false) {
+            store = before
+            throw .notFound
+        }
         return try single(schema, id, call)
     }
 
@@ -53,7 +74,7 @@ extension World {
     private func macsOfNewHost(_ body: JSON) throws(Refusal) -> [String] {
         guard let given = body["macs"] else {
             // `count(null)` is 0 before PHP 8 and an error from it on.
-            if configuration.typing == .php8 { throw .crash }
+            if quirks.contains(.hostWithoutMACsCrashes) { throw .crash }
             return []
         }
         var macs: [String] = []

@@ -3,13 +3,15 @@ extension World {
     ///
     /// - Throws: a crash where that are more whole hosts than PHP's memory holds.
     mutating func list(_ schema: Schema, _ call: Call) throws(Refusal) -> Reply {
-        try reply(with: find(schema, Filter(schema, call.body)).filter { !Self.isHidden($0) }, of: schema, call)
+        try checkKeys(schema, call.body)
+        return try reply(with: find(schema, Filter(schema, call.body)).filter { !Self.isHidden($0) }, of: schema, call)
     }
 
     /// Answers with the rows that are not over; the body filters further, but not by state.
     ///
     /// - Throws: a crash where that are more whole hosts than PHP's memory holds.
     mutating func active(_ schema: Schema, _ call: Call) throws(Refusal) -> Reply {
+        try checkKeys(schema, call.body)
         var filter = Filter(schema, call.body)
         if schema.name == "scheduledtask" {
             filter.require("isActive", .text("1"))
@@ -21,11 +23,21 @@ extension World {
         return try reply(with: isWhole ? Self.sortedByName(rows, then: "hostID") : rows, of: schema, call)
     }
 
+    /// Checks that a filter names nothing but columns.
+    ///
+    /// - Throws: 400 for a key that is none, unless the server passes over such.
+    private func checkKeys(_ schema: Schema, _ body: JSON) throws(Refusal) {
+        guard !quirks.contains(.filterSlipsIgnored), case .object(let members) = body else { return }
+        let unknown = members.keys.filter { schema.column($0) == nil }.sorted()
+        guard unknown.isEmpty else { throw .error("Unknown filter field(s) " + unknown.joined(separator: ", "), 400) }
+    }
+
     /// Answers with one whole object.
     ///
     /// - Throws: 404 where there is no such row or the row is invalid.
     mutating func single(_ schema: Schema, _ id: Int, _ call: Call) throws(Refusal) -> Reply {
         guard let row = store[schema.name][id], isValid(row) else { throw .notFound }
+        if quirks.contains(.getNullSingles), call.method == "GET" { return .ok("null") }
         var renderer = renderer(for: call)
         renderer.object(row, inList: false)
         cache = renderer.cache
@@ -60,7 +72,9 @@ extension World {
     ///
     /// - Throws: a crash where that are more whole hosts than PHP's memory holds.
     mutating func reply(with rows: [Row], of schema: Schema, _ call: Call) throws(Refusal) -> Reply {
-        if let limit = configuration.wholeHostLimit, rows.count > limit, ["host", "task"].contains(schema.name) {
+        if quirks.contains(.listMemoryLimit), let limit = configuration.wholeHostLimit, rows.count > limit,
+            ["host", "task"].contains(schema.name)
+        {
             throw .crash
         }
         var renderer = renderer(for: call)
@@ -91,7 +105,7 @@ extension World {
         return Renderer(
             store: store,
             typing: configuration.typing,
-            isEscaping: call.isEscaping,
+            isEscaping: call.isEscaping && quirks.contains(.htmlEscapesOutput),
             unreachable: configuration.unreachableNodes,
             now: now,
             cache: cache

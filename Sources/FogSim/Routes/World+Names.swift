@@ -22,7 +22,7 @@ extension World {
     }
 
     private func array(_ schema: Schema, _ write: (Row, inout WireWriter) -> Void) throws(Refusal) -> Reply {
-        guard configuration.typing == .php7 else { throw .crash }
+        guard !quirks.contains(.namesIDsCrash) else { throw .crash }
         let rows = store[schema.name].all
         var writer = WireWriter()
         writer.beginArray()

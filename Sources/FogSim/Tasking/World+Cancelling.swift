@@ -9,25 +9,55 @@ extension World {
     /// Origin: `lib/router/route.class.php`, `cancel`; recordings 213 to 246.
     mutating func cancel(_ schema: Schema, _ id: Int, _ call: Call) throws(Refusal) -> Reply {
         let row = store[schema.name][id].flatMap { isValid($0) ? $0 : nil }
+        if call.parts.count == 2, quirks.contains(.bulkCancelCrashes) { throw .crash }
         switch schema.name {
-        case "host":
+        case "host", "group":
             guard let row else { throw .notFound }
-            try cancelTask(ofHost: row.id)
-        case "group":
-            guard let row else { throw .notFound }
-            let hosts = Membership.hosts(of: row.id, store).compactMap { store["host"][$0] }
-            // Members after the first without a task stay as they are.
-            for host in Self.sortedByName(hosts) { try cancelTask(ofHost: host.id) }
+            try cancelTasks(of: row)
         default:
-            if let row { cancelIfActive(row, amongOthers: false) } else { cancelAll(schema, call.body) }
+            if let row { try cancel(row) } else { try cancelUnnamed(schema, call) }
             if schema.name == "multicastsession", row != nil { return .ok("\"\"") }
         }
         return .ok("null")
     }
 
-    private mutating func cancelTask(ofHost host: Int) throws(Refusal) {
-        guard let task = TaskStates.active(of: host, store).first else { throw .crash }
-        cancel(task: task)
+    /// Cancels the task of a host, or of each member of a group.
+    private mutating func cancelTasks(of row: Row) throws(Refusal) {
+        let members =
+            row.schema.name == "host"
+            ? [row] : Self.sortedByName(Membership.hosts(of: row.id, store).compactMap { store["host"][$0] })
+        let crashes = quirks.contains(.cancelIdleHostCrashes)
+        if !crashes, members.allSatisfy({ TaskStates.active(of: $0.id, store).isEmpty }) {
+            throw .error("No active task found", 409)
+        }
+        for host in members {
+            if let task = TaskStates.active(of: host.id, store).first {
+                cancel(task: task)
+            } else if crashes {
+                // Members after the first without a task stay as they are.
+                throw .crash
+            }
+        }
+    }
+
+    /// Cancels a row that a request names.
+    private mutating func cancel(_ row: Row) throws(Refusal) {
+        let isScheduled = row.schema.name == "scheduledtask"
+        if isScheduled, quirks.contains(.scheduledCancelIgnored) { return }
+        if !isScheduled, !TaskStates.active.contains(row.integer("stateID")),
+            !quirks.contains(.cancelFinishedSucceeds)
+        {
+            throw .error("This task is not active", 409)
+        }
+        cancelIfActive(row, amongOthers: false)
+    }
+
+    /// Does what the server does where the number names nothing.
+    private mutating func cancelUnnamed(_ schema: Schema, _ call: Call) throws(Refusal) {
+        let isTaken =
+            schema.name == "scheduledtask" ? .cancelUnknownScheduledSucceeds : FogSim.Quirk.cancelUnknownCancelsAll
+        guard call.parts.count == 2 || quirks.contains(isTaken) else { throw .notFound }
+        cancelAll(schema, call.body)
     }
 
     /// Cancels all active rows of a class that match the body.

@@ -1,9 +1,9 @@
 extension World {
     /// Makes the tasks of a group's members.
     ///
-    /// The members' hosts are taken in the order in which they joined, their images in the order of the hosts' names,
-    /// and both are paired by position: hosts may get another's image. A busy member leaves a hole in the hosts alone,
-    /// so that one row names no host and the last host no image.
+    /// On FOG 1.5 the members' hosts are taken in the order in which they joined, their images in the order of the
+    /// hosts' names, and both are paired by position: hosts may get another's image. A busy member leaves a hole in the
+    /// hosts alone, so that one row names no host and the last host no image.
     ///
     /// Origin: `lib/fog/group.class.php`, `createImagePackage`; recordings 236 and 238.
     mutating func task(group: Row, _ order: TaskOrder) throws(Refusal) {
@@ -11,7 +11,9 @@ extension World {
         guard !members.isEmpty else { throw .error("No hosts to task") }
         let free = members.map { isBusy($0) ? nil : $0 }
         let hosts = free.compactMap { $0 }
-        guard !hosts.isEmpty else { throw .error("No hosts available to task") }
+        guard !hosts.isEmpty, quirks.contains(.groupSkipsBusy) || hosts.count == members.count else {
+            throw .error("No hosts available to task")
+        }
         let name = order.name + " - " + group.name
         if order.kind.isImaging {
             try image(group: free, name, order)
@@ -30,9 +32,10 @@ extension World {
         if order.wakes { for host in members { wake(host) } }
     }
 
+    /// Makes the imaging tasks of a group; `free` has no host in the places of busy members.
     private mutating func image(group free: [Int?], _ name: String, _ order: TaskOrder) throws(Refusal) {
-        let hosts = Self.sortedByName(free.compactMap { $0 }.compactMap { store["host"][$0] })
-        let images = hosts.map { $0.integer("imageID") }
+        let members = free.compactMap { $0 }.compactMap { store["host"][$0] }
+        let images = Self.sortedByName(members).map { $0.integer("imageID") }
         guard let lowest = images.min(), let image = store["image"][lowest], isValid(image) else {
             throw .error("Image is not valid")
         }
@@ -40,26 +43,40 @@ extension World {
         guard let node = StorageGroups.master(of: StorageGroups.ofImage(image.id, store), store) else {
             throw .error("Unable to find master Storage Node")
         }
-        // A capture is not refused; it does nothing.
-        guard order.kind.isDeploy else { return }
-        let isMulticast = order.kind.isMulticast
-        let session = isMulticast ? openSession(name, image, node, clients: 0) : nil
-        for (position, host) in free.enumerated() {
-            var task = bare(name, host ?? 0, order)
-            task.set("isForced", "0")
-            task.set("storagenodeID", node.id)
-            let own = images.indices.contains(position) ? images[position] : 0
-            task.set("imageID", isMulticast ? image.id : own)
-            task.set("shutdown", order.isShutdown ? "1" : "")
-            task.set("isDebug", order.isDebug ? 1 : 0)
-            task.set("passreset", order.passwordReset)
-            let id = insert(task)
-            if let session { associate(session: session, with: id) }
+        guard order.kind.isDeploy else {
+            if quirks.contains(.groupCaptureIgnored) { return }
+            throw .error("Groups are not allowed to capture")
         }
-        let snapin = isMulticast ? -1 : order.snapin
-        if let snapin, order.kind.runsSnapins {
-            for host in free.compactMap({ $0 }) { addSnapins(snapin, toMember: host) }
+        guard order.kind.isMulticast else {
+            let pairs =
+                quirks.contains(.groupDeployMixesImages)
+                ? free.indices.map { (free[$0] ?? 0, images.indices.contains($0) ? images[$0] : 0) }
+                : members.map { ($0.id, $0.integer("imageID")) }
+            for (host, image) in pairs { insert(imaging(name, host, image, node, order)) }
+            return addSnapins(order.snapin, toMembers: members, order)
         }
+        guard quirks.contains(.multicastTakesLowestImage) || Set(images).count == 1 else {
+            throw .error("Hosts do not have the same image")
+        }
+        let session = openSession(name, image, node, clients: 0)
+        for host in free { associate(session: session, with: insert(imaging(name, host ?? 0, image.id, node, order))) }
+        addSnapins(quirks.contains(.multicastQueuesSnapins) ? -1 : order.snapin, toMembers: members, order)
+    }
+
+    private func imaging(_ name: String, _ host: Int, _ image: Int, _ node: Row, _ order: TaskOrder) -> Row {
+        var task = bare(name, host, order)
+        task.set("isForced", "0")
+        task.set("storagenodeID", node.id)
+        task.set("imageID", image)
+        task.set("shutdown", order.isShutdown ? "1" : "")
+        task.set("isDebug", order.isDebug ? 1 : 0)
+        task.set("passreset", order.passwordReset)
+        return task
+    }
+
+    private mutating func addSnapins(_ snapin: Int?, toMembers members: [Row], _ order: TaskOrder) {
+        guard let snapin, order.kind.runsSnapins else { return }
+        for host in members { addSnapins(snapin, toMember: host.id) }
     }
 
     /// Makes the row of a group task, which leaves most columns at the database's defaults.

@@ -29,8 +29,8 @@ extension World {
         guard let image = store["image"][host.integer("imageID")] else { return }
         let running = store["multicastsession"].all.first { session in
             guard TaskStates.active.contains(session.integer("stateID")) else { return false }
-            return order.joinsSession
-                ? session.name == task.name : session.integer("image") == image.id
+            if order.joinsSession { return session.name == task.name }
+            return quirks.contains(.multicastJoinsSilently) && session.integer("image") == image.id
         }
         associate(session: running ?? openSession(task.name, image, node, clients: -1), with: task.id)
     }

@@ -6,6 +6,7 @@ extension World {
         guard let row = store[schema.name][id], isValid(row) else { throw .notFound }
         let order = TaskOrder(call.body, login: call.login)
         guard store["tasktype"][order.kind.id] != nil else { throw .error("Invalid tasking type passed", 501) }
+        try check(order, for: schema)
         switch schema.name {
         case "host":
             try task(host: row, order)
@@ -15,6 +16,21 @@ extension World {
             try task(group: row, order)
             return .ok("\"\"")
         default: throw .crash
+        }
+    }
+
+    /// Checks what the server may or may not look at before it makes a task.
+    private func check(_ order: TaskOrder, for schema: Schema) throws(Refusal) {
+        let access = store["tasktype"][order.kind.id]?.text("access") ?? "both"
+        if !quirks.contains(.accessNotEnforced), access != "both", access != schema.name,
+            !(order.kind.isCapture && schema.name == "group")
+        {
+            throw .error("Invalid tasking type passed")
+        }
+        if !quirks.contains(.unknownSnapinAccepted), let snapin = order.snapin, snapin > 0,
+            store["snapin"][snapin] == nil
+        {
+            throw .error("Snapin is not valid")
         }
     }
 
@@ -42,8 +58,10 @@ extension World {
     /// - Returns: whether the active task is used instead of a new one.
     private mutating func keeps(_ active: Row, for order: TaskOrder, on host: Int) throws(Refusal) -> Bool {
         let kind = TaskKind(active.integer("typeID"))
-        if kind.isImaging { throw .error("Host is already a member of an active task") }
-        guard kind.isSnapinTasking, order.kind.isSnapinTasking else {
+        let merges = kind.isSnapinTasking && order.kind.isSnapinTasking
+        let isTaken = merges ? quirks.contains(.snapinMergeRenames) : quirks.contains(.silentReplaceOfNonImaging)
+        guard !kind.isImaging, isTaken else { throw .error("Host is already a member of an active task") }
+        guard merges else {
             cancel(task: active)
             return false
         }
@@ -66,6 +84,9 @@ extension World {
         guard image.text("isEnabled") == "1" else { throw .error("Image is not enabled") }
         guard let node = StorageGroups.master(of: StorageGroups.ofImage(image.id, store), store) else {
             throw .error("The image storage group assigned is not valid")
+        }
+        guard quirks.contains(.disabledNodeAccepted) || node["isEnabled"].isTrue else {
+            throw .error("No Storage Node is enabled")
         }
         return node
     }

@@ -37,7 +37,8 @@ extension World {
     }
 
     private mutating func handle(_ request: HTTPRequest, _ path: String, _ body: [UInt8]) throws(Refusal) -> Reply {
-        var call = Call(method: request.method.rawValue, path: path, body: body)
+        let isDropped = quirks.contains(.getBodyDropped) && request.method == .get
+        var call = Call(method: request.method.rawValue, path: path, body: isDropped ? [] : body)
         if let reply = try webServer(call) { return reply }
         call.login = try admit(request.headerFields)
         return try route(call)

@@ -1,6 +1,8 @@
 /// Whole state of the simulation: database, hosts, clock, chance.
 struct World: Sendable {
     let configuration: FogSim.Configuration
+    /// What the server does and its clients do not expect.
+    let quirks: Set<FogSim.Quirk>
     /// Simulated time at the start, as seconds since 1970.
     let start: Int
     var store = Store()
@@ -17,6 +19,7 @@ struct World: Sendable {
 
     init(configuration: FogSim.Configuration, seed: UInt64, start: Int) {
         self.configuration = configuration
+        quirks = configuration.quirks
         self.start = start
         random = SplitMix(seed: seed)
         faultCounts = Array(repeating: 0, count: configuration.faults.count)
