@@ -102,7 +102,11 @@ let package = Package(
         // Tools of development: LuaKit under failing allocations, and measured beside a bare C host.
         .executableTarget(name: "foghorn-stress", dependencies: ["LuaKit"], swiftSettings: strict),
         .target(name: "CBenchPeer", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),
-        .executableTarget(name: "foghorn-bench", dependencies: ["LuaKit", "CBenchPeer"], swiftSettings: strict),
+        .executableTarget(
+            name: "foghorn-bench",
+            dependencies: ["CBenchPeer", "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "LuaKit", httpTypes],
+            swiftSettings: strict
+        ),
 
         // What tests share: recordings of real servers and a reader of JSON that keeps its order.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -3,6 +3,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include <malloc.h>
 #include <stdio.h>
 
 static int add(lua_State *L) {
@@ -24,3 +25,5 @@ bool bench_peer_call(int count) {
     lua_settop(L, 0);
     return is_good;
 }
+
+void bench_trim(void) { malloc_trim(0); }

@@ -1,35 +1,50 @@
 /// Something that is measured, beside a peer or against a bound.
 struct Scenario: Sendable {
     /// What is run by turns: each side runs once and answers how many operations that was.
-    typealias Side = () throws -> Int
+    typealias Side = () async throws -> Int
+
+    /// What is counted.
+    enum Unit: Sendable {
+        case operation
+        /// Bytes that were read, so that the speed shows as megabytes a second.
+        case byte
+    }
 
     /// Name, `area.case`.
     let name: String
     /// What it is compared with; nil for nothing.
     var peer: String?
+    /// What both sides count.
+    var unit: Unit = .operation
     /// Largest ratio to the peer that is good enough; nil for none.
     var limit: Double?
     /// Longest time of one operation that is good enough; nil for none.
     var longest: Duration?
+    /// Most memory in megabytes by which this process may grow while our side runs; nil for any.
+    var mostMegabytes: Double?
     /// How often both sides run.
     var rounds = 51
     /// Sets up.
-    let sides: @Sendable () throws -> (ours: Side, peers: Side?)
+    let sides: @Sendable () async throws -> (ours: Side, peers: Side?)
 
     /// Measures both sides by turns, so that a change of the machine's speed meets both.
-    func measure() throws -> Measurement {
-        let (ours, peers) = try sides()
+    func measure() async throws -> Measurement {
+        let (ours, peers) = try await sides()
         var ourTimes: [Double] = []
         var peerTimes: [Double] = []
-        _ = try (ours(), peers?())
+        let memory = PeakMemory()
+        _ = try await ours()
+        let growth = memory?.growth()
+        _ = try await peers?()
         for _ in 0..<rounds {
-            ourTimes.append(try nanosecondsPerOperation(ours))
-            if let peers { peerTimes.append(try nanosecondsPerOperation(peers)) }
+            ourTimes.append(try await nanosecondsPerOperation(ours))
+            if let peers { peerTimes.append(try await nanosecondsPerOperation(peers)) }
         }
         return Measurement(
             nanoseconds: median(ourTimes),
             peerNanoseconds: peers == nil ? nil : median(peerTimes),
-            ratio: peers == nil ? nil : median(zip(ourTimes, peerTimes).map { $0 / $1 })
+            ratio: peers == nil ? nil : median(zip(ourTimes, peerTimes).map { $0 / $1 }),
+            megabytes: growth
         )
     }
 
@@ -37,40 +52,17 @@ struct Scenario: Sendable {
     func accepts(_ result: Measurement) -> Bool {
         (result.ratio ?? 0) <= limit ?? .infinity
             && result.nanoseconds <= longest.map { $0 / .nanoseconds(1) } ?? .infinity
+            && (result.megabytes ?? 0) <= mostMegabytes ?? .infinity
     }
 
-    private func nanosecondsPerOperation(_ side: () throws -> Int) throws -> Double {
+    private func nanosecondsPerOperation(_ side: Side) async throws -> Double {
         let clock = ContinuousClock()
         let start = clock.now
-        let count = try side()
+        let count = try await side()
         return (clock.now - start) / .nanoseconds(1) / Double(count)
     }
 
     private func median(_ times: [Double]) -> Double { times.sorted()[times.count / 2] }
-}
-
-/// Medians of both sides.
-struct Measurement {
-    /// Ours, for one operation.
-    let nanoseconds: Double
-    /// The peer's, for one operation; nil without a peer.
-    let peerNanoseconds: Double?
-
-    /// Median over the rounds of ours by the peer's, which were measured one after the other; nil without a peer.
-    let ratio: Double?
-
-    /// One line of JSON.
-    func json(of scenario: Scenario) -> String {
-        let numbers: [(String, Double?)] = [
-            ("nanoseconds", nanoseconds), ("peer_nanoseconds", peerNanoseconds), ("ratio", ratio),
-            ("limit", scenario.limit), ("longest_nanoseconds", scenario.longest.map { $0 / .nanoseconds(1) }),
-        ]
-        var values = numbers.compactMap { name, number in
-            number.map { "\"\(name)\": \(($0 * 100).rounded() / 100)" }
-        }
-        if let peer = scenario.peer { values.append("\"peer\": \"\(peer)\"") }
-        return "  \"\(scenario.name)\": {" + values.joined(separator: ", ") + "}"
-    }
 }
 
 /// Why a scenario could not be measured.

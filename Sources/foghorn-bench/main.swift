@@ -2,21 +2,29 @@
 // `run.…` runs the foghorn that lies beside it.
 // Build with `-c release`; times are ratios between two programs in one run, since machines differ.
 
+import FogSim
 import Glibc
 
 /// All scenarios: one file each.
 let scenarios: [Scenario] = [
     luaCall, runStart, rollout1000,
+    decodeHosts("api.decode.hosts", .php8), decodeHosts("api.decode.hosts.php7", .php7), listHosts,
 ]
 
-let names = CommandLine.arguments.dropFirst().filter { $0 != "--check" }
-let checks = CommandLine.arguments.contains("--check")
+let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == ServedLab.command, let typing = arguments.last.flatMap(FogSim.Typing.init) {
+    try await ServedLab.serve(typing)
+    exit(0)
+}
+
+let names = arguments.filter { $0 != "--check" }
+let checks = arguments.contains("--check")
 var isGood = true
 var lines: [String] = []
 
 for scenario in scenarios where names.isEmpty || names.contains(scenario.name) {
     do {
-        let result = try scenario.measure()
+        let result = try await scenario.measure()
         lines.append(result.json(of: scenario))
         if !scenario.accepts(result) { isGood = false }
     } catch {

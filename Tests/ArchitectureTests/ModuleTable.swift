@@ -37,7 +37,10 @@ enum ModuleTable {
             "ArgumentParser", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession",
             "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "Logging",
         ],
-        "foghorn-bench": programs + ["CBenchPeer", "LuaKit", "FogAPI", "FogModel", "FogSim", "FogScript", "ScriptAPI"],
+        "foghorn-bench": programs + [
+            "CBenchPeer", "LuaKit", "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "FogScript", "HTTPTypes",
+            "ScriptAPI",
+        ],
         "foghorn-stress": programs + ["LuaKit"],
     ]
 
