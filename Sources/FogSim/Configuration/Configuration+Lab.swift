@@ -11,8 +11,18 @@ extension FogSim.Configuration {
     ///   - typing: how numbers are written.
     /// - Returns: the configuration, to be changed at will.
     public static func lab(hosts: Int = 30, typing: FogSim.Typing = .php8) -> Self {
+        lab(hosts: hosts, dialect: typing == .php7 ? .fog15php7 : .fog15php8)
+    }
+
+    /// Makes the same computer lab on a server of the given version.
+    ///
+    /// - Parameters:
+    ///   - hosts: how many, 0 to 16,000,000; named `pc-001` and so on.
+    ///   - dialect: version that the server imitates.
+    /// - Returns: the configuration, to be changed at will.
+    public static func lab(hosts: Int = 30, dialect: FogSim.Dialect) -> Self {
         var lab = Self()
-        lab.typing = typing
+        lab.dialect = dialect
         lab.images = [
             FogSim.Image(name: "Windows 11", osID: 9, sizeInBytes: 21_400_000_000),
             FogSim.Image(name: "Ubuntu 24.04", osID: 50, sizeInBytes: 8_700_000_000),

@@ -1,8 +1,8 @@
 extension FogSim {
     /// Everything that can be set of a simulation.
     public struct Configuration: Sendable {
-        /// How numbers are written, and which of the version's crashes happen.
-        public var typing: Typing = .php8
+        /// Version that the server imitates.
+        public var dialect: Dialect = .fog15php8
         /// Who may ask.
         public var access: Access = Access()
         /// Images by number from 1, in this order.
@@ -32,6 +32,12 @@ extension FogSim {
         /// Host and port that the server names in redirections.
         public var authority: String = "127.0.0.1"
 
+        /// How numbers are written; setting it makes the server one of FOG 1.5.
+        public var typing: Typing {
+            get { dialect == .fog15php7 ? .php7 : .php8 }
+            set { dialect = newValue == .php7 ? .fog15php7 : .fog15php8 }
+        }
+
         /// Quirks that are switched on or off, against those that the server has by itself.
         private var switched: [Quirk: Bool] = [:]
 
@@ -42,7 +48,7 @@ extension FogSim {
         public var quirks: Set<Quirk> {
             get {
                 let removed = Set(switched.filter { !$0.value }.keys)
-                return Quirk.usual(typing).subtracting(removed).union(switched.filter(\.value).keys)
+                return Quirk.usual(dialect).subtracting(removed).union(switched.filter(\.value).keys)
             }
             set {
                 let old = quirks

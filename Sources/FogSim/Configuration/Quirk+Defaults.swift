@@ -12,6 +12,21 @@ extension FogSim.Quirk {
     /// Quirks that FOG 1.5.9 has on PHP 8 alone.
     static let php8: Set<Self> = [.namesIDsCrash, .taskSearchCrashes, .hostWithoutMACsCrashes]
 
+    /// Quirks of FOG 1.6.
+    ///
+    /// Origin: api-1.6.md sections 4.5, 7, 9 and 10.
+    static let fog16: Set<Self> = [
+        .cancelUnknownCancelsAll, .bulkCancelCrashes, .groupSkipsBusy, .multicastQueuesSnapins,
+        .multicastJoinsSilently, .silentReplaceOfNonImaging, .snapinMergeRenames, .unknownSnapinAccepted,
+        .createdDisabled, .filterSlipsIgnored,
+    ]
+
     /// Quirks of a server whose configuration switches none.
-    static func usual(_ typing: FogSim.Typing) -> Set<Self> { typing == .php8 ? fog15.union(php8) : fog15 }
+    static func usual(_ dialect: FogSim.Dialect) -> Set<Self> {
+        switch dialect {
+        case .fog15php7: fog15
+        case .fog15php8: fog15.union(php8)
+        case .fog16beta, .fog16: fog16
+        }
+    }
 }
