@@ -99,12 +99,19 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // Tools of development: LuaKit under failing allocations, and measured beside a bare C host.
-        .executableTarget(name: "foghorn-stress", dependencies: ["LuaKit"], swiftSettings: strict),
+        // Tools of development: LuaKit under failing allocations, FogAPI under damaged answers, both beside their peers.
+        .executableTarget(
+            name: "foghorn-stress",
+            dependencies: ["FogAPI", "FogModel", "LuaKit", "TestSupport", httpTypes],
+            swiftSettings: strict
+        ),
         .target(name: "CBenchPeer", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),
         .executableTarget(
             name: "foghorn-bench",
-            dependencies: ["CBenchPeer", "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "LuaKit", httpTypes],
+            dependencies: [
+                "CBenchPeer", "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "LuaKit", "TestSupport",
+                httpTypes,
+            ],
             swiftSettings: strict
         ),
 
@@ -135,6 +142,11 @@ let package = Package(
         .testTarget(
             name: "FogAPITests",
             dependencies: ["FogAPI", "FogModel", "FogSim", "FogSimTransport", "TestSupport", httpTypes],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "FogAPIFuzzTests",
+            dependencies: ["FogAPI", "TestSupport", "foghorn-stress"],
             swiftSettings: strict
         ),
 

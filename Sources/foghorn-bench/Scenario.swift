@@ -1,3 +1,6 @@
+import CBenchPeer
+import TestSupport
+
 /// Something that is measured, beside a peer or against a bound.
 struct Scenario: Sendable {
     /// What is run by turns: each side runs once and answers how many operations that was.
@@ -32,6 +35,7 @@ struct Scenario: Sendable {
         let (ours, peers) = try await sides()
         var ourTimes: [Double] = []
         var peerTimes: [Double] = []
+        bench_trim()
         let memory = PeakMemory()
         _ = try await ours()
         let growth = memory?.growth()

@@ -39,9 +39,9 @@ enum ModuleTable {
         ],
         "foghorn-bench": programs + [
             "CBenchPeer", "LuaKit", "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "FogScript", "HTTPTypes",
-            "ScriptAPI",
+            "ScriptAPI", "TestSupport",
         ],
-        "foghorn-stress": programs + ["LuaKit"],
+        "foghorn-stress": programs + ["LuaKit", "FogAPI", "FogModel", "HTTPTypes", "TestSupport"],
     ]
 
     /// Lines outside LuaKit that say `unsafe`, by file, and why there is no other way.
