@@ -50,3 +50,5 @@ public typealias GroupID = Identifier<Group>
 public typealias TaskID = Identifier<FogTask>
 /// Number of a task type, by the server's own table.
 public typealias TaskTypeID = Identifier<TaskType>
+/// Number of a snapin.
+public typealias SnapinID = Identifier<Snapin>

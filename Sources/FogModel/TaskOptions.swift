@@ -10,8 +10,16 @@ public struct TaskOptions: Hashable, Codable, Sendable {
     public var shutdown: Bool
     /// Whether the client stops at a shell before it begins.
     public var debug: Bool
-    /// Whether the host's snapins run afterwards.
-    public var snapins: Bool
+    /// Which of the host's snapins run: afterwards, or alone where the type is about snapins.
+    public var snapins: SnapinChoice
+    /// Account whose password is cleared; for `password_reset`, which needs it.
+    public var account: String?
+    /// Name of the running multicast session that the host joins; for `multicast`, which needs it.
+    public var session: String?
+    /// Whether the snapins after one that fails are left out (1.6; no effect on 1.5).
+    public var stopsAtFailedSnapin: Bool
+    /// Whether an active task of the host that is no imaging is called off first; without it that is a conflict.
+    public var replace: Bool
 
     /// Makes options.
     public init(
@@ -19,29 +27,20 @@ public struct TaskOptions: Hashable, Codable, Sendable {
         wake: Bool = false,
         shutdown: Bool = false,
         debug: Bool = false,
-        snapins: Bool = false
+        snapins: SnapinChoice = .none,
+        account: String? = nil,
+        session: String? = nil,
+        stopsAtFailedSnapin: Bool = false,
+        replace: Bool = false
     ) {
         self.name = name
         self.wake = wake
         self.shutdown = shutdown
         self.debug = debug
         self.snapins = snapins
-    }
-}
-
-/// Which tasks are asked for.
-public struct TaskQuery: Hashable, Codable, Sendable {
-    /// Whether only active tasks count.
-    public var activeOnly: Bool
-    /// Numbers of the tasks; nil is any.
-    public var ids: [TaskID]?
-    /// Hosts that have them; nil is any.
-    public var hosts: [HostID]?
-
-    /// Makes a query; without arguments it asks for every active task.
-    public init(activeOnly: Bool = true, ids: [TaskID]? = nil, hosts: [HostID]? = nil) {
-        self.activeOnly = activeOnly
-        self.ids = ids
-        self.hosts = hosts
+        self.account = account
+        self.session = session
+        self.stopsAtFailedSnapin = stopsAtFailedSnapin
+        self.replace = replace
     }
 }

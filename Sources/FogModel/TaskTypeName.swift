@@ -23,10 +23,11 @@ public enum TaskTypeName: String, Codable, Sendable, CaseIterable {
     case fullWipe = "full_wipe"
     case virusScan = "virus_scan"
     case virusQuarantine = "virus_quarantine"
+    case enrollSecureBoot = "enroll_secure_boot"
 
     /// Name in the server's table.
     ///
-    /// Origin: FOG 1.5.9.239, `GET /fog/tasktype`.
+    /// Origin: FOG 1.5.9.239, `GET /fog/tasktype`; 1.6 has no virus scans, and `enroll_secure_boot` as number 25.
     public var serverName: String {
         switch self {
         case .deploy: "Deploy"
@@ -50,6 +51,7 @@ public enum TaskTypeName: String, Codable, Sendable, CaseIterable {
         case .fullWipe: "Full Wipe"
         case .virusScan: "Virus Scan"
         case .virusQuarantine: "Virus Scan - Quarantine"
+        case .enrollSecureBoot: "Enroll Secure Boot"
         }
     }
 }

@@ -28,7 +28,8 @@ import Testing
             site.transport.changes == [
                 """
                 POST /fog/host/1/task {"taskTypeID":1,"taskName":"fh00000000000007 night & day","shutdown":true,\
-                "debug":false,"deploySnapins":false,"passreset":"","sessionjoin":false,"wol":true}
+                "debug":false,"deploySnapins":false,"passreset":"","sessionjoin":false,"wol":true,\
+                "snapinAbortOnFailure":false}
                 """
             ]
         )
@@ -268,7 +269,7 @@ import Testing
         _ = try await site.server.createTask(
             try id(2),
             .name(.deployNoSnapins),
-            TaskOptions(snapins: true),
+            TaskOptions(snapins: .all),
             marker: .example(2)
         )
 

@@ -1,42 +1,43 @@
 public import FogModel
-import HTTPTypes
 
 extension FogServer {
     /// Calls a task off.
     ///
-    /// The task is read first, and nothing is sent where there is none or where it has ended: FOG takes a number that it
-    /// does not know as "every active task". The number is sent a second time as a filter, which FOG looks at then.
+    /// The task is read first, and nothing is sent where there is none or where it has ended.
     ///
     /// - Returns: the task as it is afterwards; one that has ended is given back as it is.
     /// - Throws: `FogError` with `notFound`, `uncertain` (answer lost, and the task is still active), `server` (the server
     ///   took the request and the task is still active).
-    ///
-    /// Origin: FOG 1.5.9.239, trap 1; recordings 213 to 215 and 241 to 246.
     public func cancelTask(_ id: TaskID) async throws -> FogTask {
-        let task = try await task(id)
-        guard task.stateID < TaskState.complete.rawValue else { return task }
-        let request = FogRequest.change(
-            .delete,
-            "/fog/task/\(id)/cancel",
-            .object([.init("id", .array([.integer(id.number)]))]),
-            subject: "task \(id)"
-        )
-        do {
-            _ = try await send(request)
-        } catch let error as FogError where error.code == .uncertain {
-            guard let after = try? await self.task(id), after.stateID >= TaskState.complete.rawValue else {
-                throw error
+        guard let target = CancelTarget(.task, id.number) else { throw FogError(.notFound, "no task \(id)") }
+        return try await callOff(target) {
+            try await task(id)
+        } isActive: { task in
+            task.stateID < TaskState.complete.rawValue
+        } label: { task in
+            "task \(id) of host \(task.hostname ?? "?") is still \(task.state?.word ?? "active")"
+        }
+    }
+
+    /// Calls off every active task of one host, each by its own number.
+    ///
+    /// FOG's own request for it crashes where the host is idle.
+    ///
+    /// - Returns: the tasks as they are afterwards, by number; empty where the host has nothing to do.
+    /// - Throws: `FogError` as ``cancelTask(_:)`` does, the first after all have been tried.
+    ///
+    /// Origin: FOG 1.5.9.239, section 7: `/host/ID/cancel` without an active task is a 500.
+    public func cancelTasks(of host: HostID) async throws -> [FogTask] {
+        var cancelled: [FogTask] = []
+        var failure: FogError?
+        for task in try await tasks(TaskQuery(hosts: [host])) {
+            do {
+                cancelled.append(try await cancelTask(task.id))
+            } catch let error as FogError {
+                failure = failure ?? error
             }
-            return after
         }
-        let after = try await self.task(id)
-        if after.stateID < TaskState.complete.rawValue {
-            throw FogError(
-                .server,
-                "task \(id) of host \(after.hostname ?? "?") is still \(after.state?.word ?? "active") after it was cancelled",
-                hint: "cancel it on FOG's page of active tasks"
-            )
-        }
-        return after
+        if let failure { throw failure }
+        return cancelled
     }
 }

@@ -31,16 +31,21 @@ struct TaskOrder {
             .init("taskName", .text("\(marker) \(options.name ?? type.name)")),
             .init("shutdown", .flag(options.shutdown)),
             .init("debug", .flag(options.debug || type.kernelArgs?.contains("mode=debug") ?? false)),
-            .init("deploySnapins", .flag(runsSnapins)),
+            .init("deploySnapins", snapins),
             .init("passreset", .text("")),
             .init("sessionjoin", .flag(false)),
             .init("wol", .flag(options.wake || isWake)),
+            .init("snapinAbortOnFailure", .flag(options.stopsAtFailedSnapin)),
         ])
     }
 
     /// A snapin task without this has nothing to run; the deploy without snapins is told so twice.
-    private var runsSnapins: Bool {
-        type.isSnapinTasking || options.snapins && !isNamed(.deployNoSnapins)
+    private var snapins: JSONValue {
+        switch options.snapins {
+        case .none: .flag(type.isSnapinTasking)
+        case .all: .flag(!isNamed(.deployNoSnapins))
+        case .one(let id): isNamed(.deployNoSnapins) ? .flag(false) : .integer(id.number)
+        }
     }
 
     private func isNamed(_ name: TaskTypeName) -> Bool { type.name.lowercased() == name.serverName.lowercased() }

@@ -5,13 +5,18 @@ import ScriptAPI
 /// How a task is to be made.
 struct TaskOptionTable: LuaOptionTable {
     var options = TaskOptions()
+    /// Whether all of the host's snapins run.
+    private var snapins: Bool {
+        get { options.snapins == .all }
+        set { options.snapins = newValue ? .all : .none }
+    }
 
     static let options: [LuaOption<TaskOptionTable>] = [
         .init("name", \.options.name, "name for people, up to 200 characters; the type's name if absent"),
         .init("wake", \.options.wake, "wake the host (default false)"),
         .init("shutdown", \.options.shutdown, "switch the host off afterwards (default false)"),
         .init("debug", \.options.debug, "stop at a shell before it begins (default false)"),
-        .init("snapins", \.options.snapins, "run the host's snapins afterwards (default false)"),
+        .init("snapins", \.snapins, "run the host's snapins afterwards (default false)"),
     ]
 
     init() {}

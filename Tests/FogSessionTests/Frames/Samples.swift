@@ -76,6 +76,14 @@ enum Samples {
             .listMembers(group.id), .listTaskTypes,
             .listTasks(TaskQuery(activeOnly: false, ids: [task.id], hosts: [host.id])),
             .createTask(host.id, .id(taskType.id), TaskOptions(name: "n", wake: true)), .cancelTask(task.id),
+            .createTask(
+                host.id,
+                .name(.allSnapins),
+                TaskOptions(snapins: .all, stopsAtFailedSnapin: true, replace: true)
+            ),
+            .createTask(host.id, .name(.singleSnapin), TaskOptions(snapins: .one(id(7)))),
+            .createTask(host.id, .name(.passwordReset), TaskOptions(account: "Administrator")),
+            .createTask(host.id, .name(.multicast), TaskOptions(session: "room 3")),
             .wait([task.id], WaitOptions(timeout: 5)), .sleep(0.25), .now, .confirm(confirmation),
         ] + TaskTypeName.allCases.map { .createTask(host.id, .name($0), TaskOptions()) }
 
