@@ -24,7 +24,7 @@ public final class FogSim: Sendable {
         world = Mutex(World(configuration: configuration, seed: seed, start: seconds))
     }
 
-    /// Lets simulated time pass, then answers a request.
+    /// Lets simulated time pass, then answers a request at once, whatever time the answer should take.
     ///
     /// - Parameters:
     ///   - request: method, path from `/fog` on, header fields.
@@ -34,9 +34,38 @@ public final class FogSim: Sendable {
     public func respond(to request: HTTPRequest, body: [UInt8], at elapsed: Duration) -> Answer {
         world.withLock { world in
             world.advance(to: elapsed)
-            return world.answer(request, body)
+            return world.respond(to: request, body)
         }
     }
+
+    /// Lets simulated time pass, then takes a request that takes effect and is answered later.
+    ///
+    /// The effect comes by itself at the time that the visit names, whether or not anybody waits for it.
+    ///
+    /// - Parameters:
+    ///   - request: method, path from `/fog` on, header fields.
+    ///   - body: as sent, empty for none.
+    ///   - elapsed: time since the start; going back counts as standing still.
+    /// - Returns: when the answer comes; fetch it with ``answer(to:at:)`` or give up with ``leave(_:)``.
+    public func receive(_ request: HTTPRequest, body: [UInt8], at elapsed: Duration) -> Visit {
+        world.withLock { world in
+            world.advance(to: elapsed)
+            return world.receive(request, body)
+        }
+    }
+
+    /// Lets simulated time pass, then gives the answer to a request.
+    ///
+    /// - Returns: `nil` before the answer is due, and after it was given or given up.
+    public func answer(to visit: Visit, at elapsed: Duration) -> Answer? {
+        world.withLock { world in
+            world.advance(to: elapsed)
+            return world.collect(visit.number)
+        }
+    }
+
+    /// Gives up waiting for an answer; the request takes effect all the same.
+    public func leave(_ visit: Visit) { world.withLock { $0.leave(visit.number) } }
 
     /// Lets simulated time pass without a request.
     public func advance(to elapsed: Duration) { world.withLock { $0.advance(to: elapsed) } }
@@ -54,6 +83,18 @@ public final class FogSim: Sendable {
     /// - Returns: `.refused` within one of the configuration's outages; ``respond(to:body:at:)`` answers even then.
     public func availability(at elapsed: Duration) -> Availability {
         configuration.outages.contains { $0.contains(elapsed) } ? .refused : .available
+    }
+
+    /// Gives every change since the start, in order; within one request by class.
+    ///
+    /// Nothing is kept unless the configuration's `isObserved` is set.
+    package func changes() -> [Change] { world.withLock { $0.changes } }
+
+    /// Gives all rows of a class as they are in the database, past the API.
+    ///
+    /// - Returns: values by column, in the order of the rows' numbers; empty where FOG has no such class.
+    package func rows(of table: String) -> [[String: String]] {
+        world.withLock { world in (world.store.table(table)?.all ?? []).map(\.texts) }
     }
 
     /// Changes rows behind the server's back, as a hand in its database would.
@@ -88,8 +129,10 @@ extension FogSim {
         case whole
         /// Connection breaks after so many bytes of the body.
         case cut(after: Int)
-        /// Connection breaks before any byte of the answer; the request has taken effect.
+        /// Connection breaks before any byte of the answer; the request may have taken effect.
         case lost
+        /// Connection stays open and nothing comes.
+        case never
     }
 
     /// Computer behind a host.

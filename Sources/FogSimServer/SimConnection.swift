@@ -12,6 +12,8 @@ final class SimConnection: ChannelInboundHandler {
     private let time: SimulatedTime
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
+    /// Request whose answer is on its way.
+    private var visit: FogSim.Visit?
 
     init(sim: FogSim, time: SimulatedTime) {
         self.sim = sim
@@ -35,10 +37,37 @@ final class SimConnection: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
+    func channelInactive(context: ChannelHandlerContext) {
+        if let visit { sim.leave(visit) }
+        context.fireChannelInactive()
+    }
+
     private func answer(_ request: HTTPRequest, _ context: ChannelHandlerContext) {
-        let answer = sim.respond(to: request, body: body, at: time.elapsed())
+        let now = time.elapsed()
+        let visit = sim.receive(request, body: body, at: now)
+        self.visit = visit
+        // Without a time no answer comes, and the connection stays open until the client gives up.
+        guard let due = visit.due else { return }
+        guard due > now else { return deliver(visit, to: request.method, at: now, context) }
+        let waiting = context.eventLoop.makeFutureWithTask { [time] in try await time.sleep(until: due) }
+        let bound = NIOLoopBound((connection: self, context: context), eventLoop: context.eventLoop)
+        // Fails never: nobody cancels the wait.
+        waiting.whenSuccess {
+            bound.value.connection.deliver(visit, to: request.method, at: due, bound.value.context)
+        }
+    }
+
+    /// Sends as much of an answer as gets there.
+    private func deliver(
+        _ visit: FogSim.Visit,
+        to method: HTTPRequest.Method,
+        at due: Duration,
+        _ context: ChannelHandlerContext
+    ) {
+        // The client may have given up meanwhile.
+        guard let answer = sim.answer(to: visit, at: max(due, time.elapsed())) else { return }
         switch answer.delivery {
-        case .whole where request.method == .head:
+        case .whole where method == .head:
             var fields = answer.response.headerFields
             // Without a length the encoder would announce and end a body in chunks.
             fields[.contentLength] = String(answer.body.count)
@@ -49,6 +78,8 @@ final class SimConnection: ChannelInboundHandler {
             write(answer.response, body: answer.body.prefix(count), isWhole: false, context)
         case .lost:
             context.close(promise: nil)
+        case .never:
+            break
         }
     }
 

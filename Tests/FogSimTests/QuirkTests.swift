@@ -91,6 +91,14 @@ import Testing
         Case(quirk: .silentReplaceOfNonImaging, with: "200, 1 active", without: "500, 1 active") {
             try $0.inventory([1]).status("POST", "/fog/host/1/task", #"{"taskTypeID":1}"#)
         },
+        Case(quirk: .noTaskLock, with: "2", without: "1") {
+            var slow = $0.sim.configuration
+            slow.latency = .seconds(1) ... .seconds(1)
+            var client = SimClient(slow)
+            for _ in 1...2 { _ = client.receive("POST", "/fog/host/1/task", #"{"taskTypeID":1}"#) }
+            client.elapsed = .seconds(1)
+            return try client.count("task")
+        },
         Case(quirk: .snapinMergeRenames, with: "200, 1 active", without: "500, 1 active") {
             _ = $0.send("POST", "/fog/host/1/task", #"{"taskTypeID":12}"#)
             return try $0.status("POST", "/fog/host/1/task", #"{"taskTypeID":13,"deploySnapins":1}"#)

@@ -14,22 +14,34 @@ struct SimClient {
 
     /// Sends a request with both tokens.
     func send(_ method: String, _ path: String, _ body: String = "") -> FogSim.Answer {
-        var fields = HTTPFields()
-        fields.set("fog-api-token", sim.configuration.access.apiToken)
-        fields.set("fog-user-token", sim.configuration.access.userToken)
-        return send(method, path, body, fields)
+        sim.respond(to: request(method, path, tokens), body: Array(body.utf8), at: elapsed)
     }
 
     /// Sends a request with these header fields alone.
     func send(_ method: String, _ path: String, _ body: String = "", _ fields: HTTPFields) -> FogSim.Answer {
-        let request = HTTPRequest(
+        sim.respond(to: request(method, path, fields), body: Array(body.utf8), at: elapsed)
+    }
+
+    /// Sends a request with both tokens that is answered when its time has come.
+    func receive(_ method: String, _ path: String, _ body: String = "") -> FogSim.Visit {
+        sim.receive(request(method, path, tokens), body: Array(body.utf8), at: elapsed)
+    }
+
+    private var tokens: HTTPFields {
+        var fields = HTTPFields()
+        fields.set("fog-api-token", sim.configuration.access.apiToken)
+        fields.set("fog-user-token", sim.configuration.access.userToken)
+        return fields
+    }
+
+    private func request(_ method: String, _ path: String, _ fields: HTTPFields) -> HTTPRequest {
+        HTTPRequest(
             method: HTTPRequest.Method(method) ?? .get,
             scheme: "http",
             authority: "127.0.0.1",
             path: path,
             headerFields: fields
         )
-        return sim.respond(to: request, body: Array(body.utf8), at: elapsed)
     }
 
     /// Sends a request and reads the JSON of its answer.

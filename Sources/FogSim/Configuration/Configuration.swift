@@ -21,8 +21,14 @@ extension FogSim {
         public var cancellations: [Cancellation] = []
         /// Times since the start at which the server refuses connections.
         public var outages: [Range<Duration>] = []
+        /// Time from a request's arrival to its effect and answer, drawn from the seed.
+        ///
+        /// Only requests that are taken by ``FogSim/receive(_:body:at:)`` take time.
+        public var latency: ClosedRange<Duration> = .zero ... .zero
         /// Answers that go wrong, looked at in this order.
         public var faults: [FaultRule] = []
+        /// Whether every change of the database is kept for tests to look at.
+        package var isObserved: Bool = false
         /// Most hosts or tasks that one answer can hold before PHP runs out of memory; `nil` for no limit.
         ///
         /// Origin: api-1.5.md section 11, measured with the installer's limit of 256 MiB.

@@ -3,7 +3,7 @@ extension FogSim.Quirk {
     static let fog15: Set<Self> = [
         .cancelUnknownCancelsAll, .cancelFinishedSucceeds, .cancelIdleHostCrashes, .cancelUnknownScheduledSucceeds,
         .groupDeployMixesImages, .groupCaptureIgnored, .groupSkipsBusy, .multicastTakesLowestImage,
-        .multicastQueuesSnapins, .multicastJoinsSilently, .silentReplaceOfNonImaging,
+        .multicastQueuesSnapins, .multicastJoinsSilently, .silentReplaceOfNonImaging, .noTaskLock,
         .snapinMergeRenames, .accessNotEnforced, .unknownSnapinAccepted, .disabledNodeAccepted,
         .savesBeforeValidating, .htmlEscapeGrows, .macsPutDropsPrimary, .macMovesSilently, .modulesInverted,
         .ownNameTaken, .createdDisabled, .listMemoryLimit, .nodeDetailsCrash, .htmlEscapesOutput, .filterSlipsIgnored,

@@ -38,6 +38,8 @@ extension FogSim {
         case multicastJoinsSilently = "multicast-joins-silently"
         /// A host's active task that does not image is cancelled for a new one; without the quirk the new is refused.
         case silentReplaceOfNonImaging = "silent-replace-of-non-imaging"
+        /// Several requests on their way at once for one host make several tasks: each looks before any has written.
+        case noTaskLock = "no-task-lock"
         /// A snapin task for a host that has one renames and retypes the old; without the quirk it is refused.
         case snapinMergeRenames = "snapin-merge-renames"
         /// Task types for hosts or groups alone are taken for either; without the quirk the wrong one is refused.

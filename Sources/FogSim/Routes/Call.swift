@@ -12,6 +12,8 @@ struct Call: Sendable {
     let isInFolder: Bool
     /// Login name of HTTP Basic, `nil` with tokens.
     var login: String?
+    /// Number from which on tasks are not seen, having been made since the request arrived.
+    var sight = Int.max
 
     init(method: String, path: String, body: [UInt8]) {
         let bare = path.prefix { $0 != "?" }

@@ -20,6 +20,14 @@ struct Store: Sendable {
         }
     }
 
+    /// Keeps changes of all tables from now on.
+    mutating func observe() { for name in tables.keys { self[name].observe() } }
+
+    /// Gives the changes of all tables since the last call, by class.
+    mutating func takeChanges() -> [(old: Row?, new: Row?)] {
+        tables.keys.sorted().flatMap { self[$0].takeChanges() }
+    }
+
     /// Count of changes so far to all tables but those named.
     func version(without names: Set<String>) -> Int {
         tables.reduce(0) { names.contains($1.key) ? $0 : $0 + $1.value.version }

@@ -9,6 +9,8 @@ struct Table: Sendable {
     /// Count of changes so far; equal counts mean equal contents.
     private(set) var version = 0
     private var indexes: [[Cell: Set<Int>]]
+    /// Rows before and after each change; `nil` where nobody wants to know.
+    private var changes: [(old: Row?, new: Row?)]?
 
     init(schema: Schema) {
         self.schema = schema
@@ -39,6 +41,7 @@ struct Table: Sendable {
     mutating func put(_ row: Row) -> Int {
         var row = row
         if row.id == 0 { row.id = nextID }
+        changes?.append((rows[row.id], row))
         if let old = rows[row.id] {
             unindex(old)
         } else {
@@ -56,9 +59,20 @@ struct Table: Sendable {
     /// Removes a row; nothing happens where there is none.
     mutating func remove(_ id: Int) {
         guard let row = rows.removeValue(forKey: id) else { return }
+        changes?.append((row, nil))
         unindex(row)
         ids.remove(at: insertion(of: id))
         version += 1
+    }
+
+    /// Keeps changes from now on.
+    mutating func observe() { changes = [] }
+
+    /// Gives the changes since the last call.
+    mutating func takeChanges() -> [(old: Row?, new: Row?)] {
+        guard let taken = changes, !taken.isEmpty else { return [] }
+        changes = []
+        return taken
     }
 
     /// Takes numbers up to `id` as used.

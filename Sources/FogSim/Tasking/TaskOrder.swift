@@ -14,11 +14,14 @@ struct TaskOrder: Sendable {
     let wakes: Bool
     /// Login name of the caller, `nil` with tokens.
     let login: String?
+    /// Number from which on tasks are not seen.
+    let sight: Int
 
     /// Reads a request's body.
     ///
     /// Origin: `lib/router/route.class.php`, `task`.
-    init(_ body: JSON, login: String?) {
+    init(_ call: Call) {
+        let body = call.body
         kind = TaskKind(body["taskTypeID"]?.phpInteger ?? 0)
         name = body["taskName"]?.phpString ?? ""
         isShutdown = body["shutdown"]?.isTrue ?? false
@@ -27,7 +30,8 @@ struct TaskOrder: Sendable {
         passwordReset = body["passreset"]?.phpString ?? ""
         joinsSession = body["sessionjoin"]?.isTrue ?? false
         wakes = body["wol"]?.isTrue ?? false
-        self.login = login
+        login = call.login
+        sight = call.sight
     }
 
     private static func snapin(_ value: JSON?) -> Int? {

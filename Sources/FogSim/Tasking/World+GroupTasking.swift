@@ -9,7 +9,7 @@ extension World {
     mutating func task(group: Row, _ order: TaskOrder) throws(Refusal) {
         let members = Membership.hosts(of: group.id, store)
         guard !members.isEmpty else { throw .error("No hosts to task") }
-        let free = members.map { isBusy($0) ? nil : $0 }
+        let free = members.map { isBusy($0, order) ? nil : $0 }
         let hosts = free.compactMap { $0 }
         guard !hosts.isEmpty, quirks.contains(.groupSkipsBusy) || hosts.count == members.count else {
             throw .error("No hosts available to task")
@@ -99,7 +99,9 @@ extension World {
     }
 
     /// Whether a host has an active task for which it must boot.
-    private func isBusy(_ host: Int) -> Bool {
-        TaskStates.active(of: host, store).contains { TaskKind($0.integer("typeID")).needsBoot }
+    private func isBusy(_ host: Int, _ order: TaskOrder) -> Bool {
+        TaskStates.active(of: host, store).contains { task in
+            task.id < order.sight && TaskKind(task.integer("typeID")).needsBoot
+        }
     }
 }

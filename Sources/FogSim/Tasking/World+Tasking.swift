@@ -4,7 +4,7 @@ extension World {
     /// - Throws: 404 for no such host or group, 501 for no such type, 500 with the reason for a refusal.
     mutating func task(_ schema: Schema, _ id: Int, _ call: Call) throws(Refusal) -> Reply {
         guard let row = store[schema.name][id], isValid(row) else { throw .notFound }
-        let order = TaskOrder(call.body, login: call.login)
+        let order = TaskOrder(call)
         guard store["tasktype"][order.kind.id] != nil else { throw .error("Invalid tasking type passed", 501) }
         try check(order, for: schema)
         switch schema.name {
@@ -38,7 +38,7 @@ extension World {
     ///
     /// Origin: `lib/fog/host.class.php`, `createImagePackage`.
     mutating func task(host: Row, _ order: TaskOrder) throws(Refusal) {
-        var current = TaskStates.active(of: host.id, store).first
+        var current = TaskStates.active(of: host.id, store).first { $0.id < order.sight }
         if let active = current, try !keeps(active, for: order, on: host.id) { current = nil }
         let place = order.kind.isImaging ? try place(for: host, order.kind) : nil
         let task = current ?? store["task"].insert(newTask(for: host, order, place))

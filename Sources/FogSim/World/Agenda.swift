@@ -11,6 +11,10 @@ struct Agenda: Sendable {
         case report(host: Int, task: Int, life: Int)
         /// Running host finishes a snapin.
         case snapin(host: Int, snapinTask: Int, life: Int)
+        /// Request sees what tasks there are.
+        case look(request: Int)
+        /// Request takes effect and is answered.
+        case answer(request: Int)
         /// Somebody cancels the host's tasks.
         case cancel(host: String)
     }

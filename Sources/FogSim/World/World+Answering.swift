@@ -1,44 +1,30 @@
 import HTTPTypes
 
 extension World {
-    /// Answers a request at the present time.
-    mutating func answer(_ request: HTTPRequest, _ body: [UInt8]) -> FogSim.Answer {
-        let path = request.path ?? "/"
-        let fault = strike(request.method.rawValue, path)
-        if let fault, let reply = fault.reply { return FogSim.Answer(reply, .whole) }
-        let reply: Reply
-        do {
-            reply = try handle(request, path, body)
-        } catch {
-            reply = error.reply
+    /// Lets a request take effect at the present time and answers it.
+    mutating func conclude(_ arrival: Arrival) -> FogSim.Answer {
+        var reply: Reply
+        if let replacement = arrival.fault?.reply {
+            reply = replacement
+        } else {
+            do {
+                reply = try handle(arrival)
+            } catch {
+                reply = error.reply
+            }
         }
-        switch fault {
-        case .dropAnswer: return FogSim.Answer(reply, .lost)
-        case .cutAnswer(let count) where count < reply.body.count: return FogSim.Answer(reply, .cut(after: count))
-        default: return FogSim.Answer(reply, .whole)
-        }
+        note(causedBy: arrival)
+        guard let fault = arrival.fault else { return FogSim.Answer(reply, .whole) }
+        reply.body = fault.prefix + reply.body
+        return FogSim.Answer(reply, fault.delivery(of: reply.body.count))
     }
 
-    /// Counts a request for every rule and gives the effect of the first that strikes.
-    private mutating func strike(_ method: String, _ path: String) -> FogSim.FaultRule.Effect? {
-        var effect: FogSim.FaultRule.Effect?
-        for (index, rule) in configuration.faults.enumerated() {
-            guard rule.method == nil || rule.method == method, rule.path.isEmpty || path.contains(rule.path) else {
-                continue
-            }
-            faultCounts[index] += 1
-            let count = faultCounts[index] - rule.skip
-            guard count > 0, count % rule.every == 0, rule.limit.map({ count / rule.every <= $0 }) ?? true else {
-                continue
-            }
-            effect = effect ?? rule.effect
-        }
-        return effect
-    }
-
-    private mutating func handle(_ request: HTTPRequest, _ path: String, _ body: [UInt8]) throws(Refusal) -> Reply {
+    private mutating func handle(_ arrival: Arrival) throws(Refusal) -> Reply {
+        let request = arrival.request
         let isDropped = quirks.contains(.getBodyDropped) && request.method == .get
-        var call = Call(method: request.method.rawValue, path: path, body: isDropped ? [] : body)
+        let body = isDropped ? [] : arrival.body
+        var call = Call(method: request.method.rawValue, path: request.path ?? "/", body: body)
+        if quirks.contains(.noTaskLock) { call.sight = arrival.sight }
         if let reply = try webServer(call) { return reply }
         call.login = try admit(request.headerFields)
         return try route(call)
@@ -62,25 +48,6 @@ extension World {
             guard call.method != "TRACE" else { throw Refusal(.empty(403)) }
             guard call.part(0) == "service", call.part(1).hasSuffix(".php") else { return nil }
             return client(call)
-        }
-    }
-}
-
-extension FogSim.FaultRule.Effect {
-    /// Answer in the place of the server's; `nil` where the request is looked at.
-    fileprivate var reply: Reply? {
-        switch self {
-        case .crash: .crash
-        case .page(let status):
-            Reply(
-                status: status,
-                contentType: Reply.html,
-                body: Array("<html><body><h1>\(status)</h1></body></html>\n".utf8),
-                isFromPHP: false
-            )
-        case .redirect(let place):
-            Reply(status: 302, contentType: Reply.html, location: place, body: [], isFromPHP: false)
-        case .dropAnswer, .cutAnswer: nil
         }
     }
 }

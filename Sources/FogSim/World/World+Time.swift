@@ -4,6 +4,7 @@ extension World {
         while let (moment, event) = agenda.pop(until: time) {
             elapsed = max(elapsed, moment)
             happen(event)
+            note(causedBy: nil)
         }
         elapsed = max(elapsed, time)
     }
@@ -15,6 +16,8 @@ extension World {
         case .checkIn(let host, let task, let life): if lives(host, life) { checkIn(host, task) }
         case .report(let host, let task, let life): if lives(host, life) { report(host, task) }
         case .snapin(let host, let task, let life): if lives(host, life) { finishSnapin(task, on: host) }
+        case .look(let request): look(request)
+        case .answer(let request): answer(request)
         case .cancel(let name): cancelTasks(ofHostNamed: name)
         }
     }

@@ -12,8 +12,19 @@ struct World: Sendable {
     var agenda = Agenda()
     var machines: [Int: Machine] = [:]
     var cache = FragmentCache()
-    /// Requests answered so far that each fault rule looked at.
-    var faultCounts: [Int]
+    /// What each fault rule has done so far.
+    var faultCounts: [FaultCount]
+    /// Draws for requests on their way, apart from those for hosts, so that faults do not change how hosts behave.
+    var chance: SplitMix
+    var requestCount = 0
+    /// Requests that have not taken effect yet.
+    var pending: [Int: Arrival] = [:]
+    /// Requests whose answer is waited for.
+    var awaited: Set<Int> = []
+    /// Answers that were not fetched yet.
+    var answers: [Int: FogSim.Answer] = [:]
+    /// What has changed since the start, where that is to be kept.
+    var changes: [FogSim.Change] = []
     /// Port of the next multicast session.
     var multicastPort = 63_100
 
@@ -22,8 +33,10 @@ struct World: Sendable {
         quirks = configuration.quirks
         self.start = start
         random = SplitMix(seed: seed)
-        faultCounts = Array(repeating: 0, count: configuration.faults.count)
+        chance = SplitMix(seed: seed ^ 0xFA17)
+        faultCounts = Array(repeating: FaultCount(), count: configuration.faults.count)
         install()
+        if configuration.isObserved { store.observe() }
     }
 
     /// Simulated time as seconds since 1970.
