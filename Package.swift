@@ -167,6 +167,11 @@ let package = Package(
         // Tests of the simulator.
         .testTarget(name: "FogSimTests", dependencies: ["FogSim", "TestSupport", httpTypes], swiftSettings: strict),
         .testTarget(
+            name: "FogSimTransportTests",
+            dependencies: ["FogAPI", "FogSim", "FogSimTransport", "FogTime", httpTypes],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "FogSimServerTests",
             dependencies: [
                 "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "FogSimTransport", "FogTime",
