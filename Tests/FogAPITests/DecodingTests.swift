@@ -127,14 +127,4 @@ import Testing
         #expect(error?.code == .server)
         #expect(error?.message.contains(field) == true)
     }
-
-    @Test func `Says that a list is FOG 1.6's`() async throws {
-        let transport = ScriptedTransport { request, _ in
-            request.path == "/fog/service/list" ? .json(#"{"services":[]}"#) : .json(#"{"data":[],"recordsTotal":0}"#)
-        }
-
-        let error = await #expect(throws: FogError.self) { try await FogServer(transport).images() }
-
-        #expect(error?.message.contains("FOG 1.6") == true)
-    }
 }

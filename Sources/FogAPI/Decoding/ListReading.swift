@@ -1,36 +1,6 @@
 import FogModel
 
 extension JSONReader {
-    /// Reads the rows of a list.
-    ///
-    /// Origin: FOG 1.5.9.239: `{"count":N,"hosts":[…]}`, the name being the class and an `s`; 1.6 writes `data`.
-    ///
-    /// - Parameters:
-    ///   - className: class as in a path.
-    ///   - row: reads one row.
-    /// - Throws: ``JSONFault``; a mismatch where the answer is no such list.
-    mutating func rows(
-        of className: String,
-        _ row: (inout JSONReader) throws(JSONFault) -> Void
-    ) throws(JSONFault) {
-        var isFound = false
-        var names: [String] = []
-        try members { (reader, name) throws(JSONFault) in
-            let name = reader.string(name)
-            if name == className + "s" {
-                isFound = true
-                try reader.elements(row)
-            } else {
-                names.append(name)
-                try reader.skip()
-            }
-        }
-        try finish()
-        if isFound { return }
-        if names.contains("data") { throw rowFault("it is a list of FOG 1.6, which is not spoken yet") }
-        throw rowFault("it has no list \"\(className)s\"")
-    }
-
     /// Reads the whole numbers of some members of an object, and skips the rest.
     mutating func integers(_ wanted: [String]) throws(JSONFault) -> [String: Int] {
         var found: [String: Int] = [:]

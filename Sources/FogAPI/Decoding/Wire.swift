@@ -19,6 +19,13 @@ package struct Wire<Owner: Entity> {
 package protocol WireEntity: Entity {
     /// How its rows look on the wire.
     static var wire: Wire<Self> { get }
+    /// Gives rows of a list what the server leaves out of its lists, with few requests for all of them.
+    static func completed(_ rows: [Self], by server: FogServer) async throws -> [Self]
+}
+
+extension WireEntity {
+    /// Leaves the rows as they are.
+    package static func completed(_ rows: [Self], by server: FogServer) async throws -> [Self] { rows }
 }
 
 extension Host: WireEntity {

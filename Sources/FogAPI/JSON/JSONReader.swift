@@ -12,6 +12,8 @@ package struct JSONReader {
     package let bytes: [UInt8]
     /// Offset of the next byte.
     package private(set) var place: Int = 0
+    /// Whether texts that people read come HTML-escaped; see ``Dialect/escapesTexts``.
+    package var decodesEntities: Bool = true
     private var depth = 0
 
     /// Starts at the first byte, after a byte order mark if there is one.

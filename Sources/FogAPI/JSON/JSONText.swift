@@ -25,15 +25,15 @@ extension JSONReader {
     ///
     /// - Parameters:
     ///   - text: place of the text.
-    ///   - html: whether HTML entities are decoded, once.
+    ///   - html: whether HTML entities are decoded, once, where the server writes them.
     /// - Returns: the text.
     package func string(_ text: JSONText, html: Bool = false) -> String {
-        let decodesEntities = html && text.hasEntities
-        guard text.hasEscapes || decodesEntities else {
+        let isDecoded = html && decodesEntities && text.hasEntities
+        guard text.hasEscapes || isDecoded else {
             return String(decoding: bytes[text.start..<text.end], as: UTF8.self)
         }
         var plain = text.hasEscapes ? unescaped(text) : Array(bytes[text.start..<text.end])
-        if decodesEntities { plain = HTMLText.decoded(plain) }
+        if isDecoded { plain = HTMLText.decoded(plain) }
         return String(decoding: plain, as: UTF8.self)
     }
 

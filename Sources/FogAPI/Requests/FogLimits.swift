@@ -17,8 +17,14 @@ public struct FogLimits: Hashable, Sendable {
     public var pause: Duration
     /// Longest pause without the random part.
     public var longestPause: Duration
-    /// How many hosts are asked for by number in one request.
+    /// How many hosts are asked for by number in one request, at first; a server that bears it is asked for more.
     public var page: Int
+    /// How many rows of a list are asked for at once where the server gives lists by pages.
+    public var pageRows: Int
+    /// The same for associations, whose rows are short.
+    public var associationRows: Int
+    /// How many requests are under way at once, 1 or more.
+    public var concurrency: Int
 
     /// Makes limits; the defaults suit a server in the same building.
     public init(
@@ -29,7 +35,10 @@ public struct FogLimits: Hashable, Sendable {
         crashRepeats: Int = 2,
         pause: Duration = .milliseconds(500),
         longestPause: Duration = .seconds(8),
-        page: Int = 250
+        page: Int = 250,
+        pageRows: Int = 500,
+        associationRows: Int = 5_000,
+        concurrency: Int = 4
     ) {
         self.row = row
         self.list = list
@@ -39,5 +48,8 @@ public struct FogLimits: Hashable, Sendable {
         self.pause = pause
         self.longestPause = longestPause
         self.page = max(1, page)
+        self.pageRows = max(1, pageRows)
+        self.associationRows = max(1, associationRows)
+        self.concurrency = max(1, concurrency)
     }
 }

@@ -27,39 +27,8 @@ package struct FogRequest: Sendable {
     /// What it is about, for people, as in `host 12`.
     package let subject: String
 
-    /// Reads one row.
-    package static func row<Owner: Entity>(_ id: Identifier<Owner>) -> FogRequest {
-        FogRequest(
-            kind: .row,
-            method: .get,
-            path: "/fog/\(Owner.className)/\(id)",
-            body: nil,
-            subject: "\(Owner.className) \(id)"
-        )
-    }
-
-    /// Reads a list.
-    ///
-    /// - Parameters:
-    ///   - className: class as in a path.
-    ///   - isActive: whether only active tasks are read.
-    ///   - filter: members that rows have to match; empty reads all.
-    /// - Returns: the request.
-    package static func list(
-        _ className: String,
-        isActive: Bool = false,
-        filter: [JSONValue.Member] = []
-    ) -> FogRequest {
-        // "/fog/service" is a folder of the web server, "/fog/service/list" is the API.
-        let path = "/fog/\(className)" + (isActive ? "/active" : className == "service" ? "/list" : "")
-        return FogRequest(
-            kind: .list,
-            method: .get,
-            path: path,
-            body: filter.isEmpty ? nil : .object(filter),
-            subject: "the list of \(className)s"
-        )
-    }
+    /// Reads one row of a class that has the same word in each dialect.
+    package static func row<Owner: Entity>(_ id: Identifier<Owner>) -> FogRequest { Dialect.five.row(id) }
 
     /// Changes something.
     package static func change(
@@ -79,6 +48,8 @@ package struct FogRequest: Sendable {
         return HTTPRequest(method: method, scheme: nil, authority: nil, path: path, headerFields: fields)
     }
 
-    /// Method and path for people.
-    var line: String { "\(method.rawValue) \(path)" }
+    /// Method and path for people, without the query.
+    var line: String {
+        "\(method.rawValue) \(path.prefix { $0 != "?" })"
+    }
 }

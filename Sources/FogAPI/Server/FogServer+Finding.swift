@@ -15,7 +15,7 @@ extension FogServer {
                 return nil
             }
         case .name(let name):
-            let rows = try await rows(Owner.self, filter: [Self.exactly("name", name)])
+            let rows = try await rows(Owner.self, filter: .equals("name", name))
             let found = rows.filter { $0.name.lowercased() == name.lowercased() }
             if found.count > 1 {
                 throw FogError(
@@ -50,13 +50,6 @@ extension FogServer {
             "no \(Owner.className) named \"\(name)\"",
             hint: Suggestion.hint(for: name, among: names)
         )
-    }
-
-    /// Makes a filter for one text exactly.
-    ///
-    /// A text with `%` would be read as a pattern; within a list it is not.
-    static func exactly(_ field: String, _ text: String) -> JSONValue.Member {
-        JSONValue.Member(field, text.contains("%") ? .array([.text(text)]) : .text(text))
     }
 
     /// Whether the server leaves rows of a name out of its lists.

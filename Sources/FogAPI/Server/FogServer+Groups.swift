@@ -23,9 +23,8 @@ extension FogServer {
     ///
     /// - Throws: `FogError` with `notFound` where there is no such group.
     public func members(of group: GroupID) async throws -> [Host] {
-        let filter = JSONValue.Member("groupID", .integer(group.number))
-        let rows = try await associations("groupassociation", ["hostID", "groupID"], filter: [filter])
-        let members = rows.filter { $0["groupID"] == group.number }.compactMap { $0["hostID"].flatMap { HostID($0) } }
+        let rows = try await associations("groupassociation", ["hostID"], filter: .equals("groupID", group.number))
+        let members = rows.compactMap { $0["hostID"].flatMap { HostID($0) } }
         if members.isEmpty { _ = try await self.group(.id(group)) }
         return try await hosts(members)
     }

@@ -63,16 +63,10 @@ extension FogServer {
 
     /// Sees that no address belongs to a host.
     private func checkOwners(of macs: [MACAddress], for name: String) async throws {
-        let filter = JSONValue.Member("mac", .array(macs.map { .text($0.description) }))
-        let request = FogRequest.list("macaddressassociation", filter: [filter])
-        let owners = try read(try await send(request), of: request) { (reader) throws(JSONFault) in
-            var owners: [String: Int] = [:]
-            try reader.rows(of: "macaddressassociation") { (reader) throws(JSONFault) in
-                var copy = reader
-                let mac = try copy.texts(named: ["mac"])["mac"]?.lowercased() ?? ""
-                owners[mac] = try reader.integers(["hostID"])["hostID"]
-            }
-            return owners
+        let filter = RowFilter.anyOf("mac", macs.map(\.description))
+        var owners: [String: Int] = [:]
+        for row in try await values("macaddressassociation", ["mac", "hostID"], filter: filter) {
+            owners[row["mac"]?.lowercased() ?? ""] = row["hostID"].flatMap { Int($0) }
         }
         for mac in macs {
             guard let owner = owners[mac.description] else { continue }

@@ -18,8 +18,7 @@ extension FogServer {
         let wanted = Set(ids)
         var found: [HostID: Host] = [:]
         for page in wanted.sorted().pages(of: limits.page) {
-            let filter = JSONValue.Member("id", .numbers(page.map(\.number)))
-            for host in try await rows(Host.self, filter: [filter]) where wanted.contains(host.id) {
+            for host in try await rows(Host.self, filter: .anyOf("id", page.map(\.number))) {
                 found[host.id] = host
             }
         }

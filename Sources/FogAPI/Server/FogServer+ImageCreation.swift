@@ -95,16 +95,7 @@ extension FogServer {
             guard case .integer(let number) = values[field] else {
                 throw FogError(.invalidArgument, "field \"\(field)\" of an image takes a whole number")
             }
-            let request = FogRequest.list(className)
-            let known = try read(try await send(request), of: request) { (reader) throws(JSONFault) in
-                var known: [Int: String] = [:]
-                try reader.rows(of: className) { (reader) throws(JSONFault) in
-                    var copy = reader
-                    let name = try copy.texts(named: ["name"])["name"]
-                    if let id = try reader.integers(["id"])["id"] { known[id] = name }
-                }
-                return known
-            }
+            let known = try await names(of: className)
             if known[number] == nil {
                 let has = known.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
                 throw FogError(.notFound, "no \(words) \(number)", hint: "the server has \(has)")

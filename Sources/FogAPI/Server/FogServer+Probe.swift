@@ -3,24 +3,61 @@ import HTTPTypes
 import Synchronization
 
 extension FogServer {
-    /// Finds out what server this is; asked once and kept.
+    /// Finds out what server this is, and that it takes the login; asked once and kept.
     ///
-    /// - Returns: address, API family, typing by the shape of the server's answers, time zone.
+    /// - Returns: address, version, family, typing by the shape of the server's answers, time zone, capabilities.
     /// - Throws: `FogError` with `auth` (api token or user refused, told apart), `unavailable` (no server, no FOG server,
     ///   API switched off, sent elsewhere).
     public func info() async throws -> ServerInfo {
         if let info = known.withLock({ $0.info }) { return info }
-        try await checkIn()
+        let greeting = try await checkIn(attempts: 2)
         let typing = try await typing()
-        let info = ServerInfo(url: address, version: "1.5", typing: typing, zone: try await zone())
+        let info = ServerInfo(
+            url: address,
+            version: await version(greeting),
+            family: greeting.dialect.family.rawValue,
+            typing: typing,
+            zone: try await zone(),
+            capabilities: try await capabilities()
+        )
         known.withLock { $0.info = info }
         return info
     }
 
-    /// Sees that a FOG server is there and takes the tokens.
+    /// Whether the server can do something; found out once and kept.
     ///
-    /// Origin: FOG 1.5.9.239, recording 001: text `success`; older ones send nothing.
-    package func checkIn() async throws {
+    /// - Throws: `FogError` where the server cannot be asked.
+    public func supports(_ capability: Capability) async throws -> Bool {
+        if let known = known.withLock({ $0.capabilities[capability] }) { return known }
+        let answer = try await find(capability)
+        known.withLock { $0.capabilities[capability] = answer }
+        return answer
+    }
+
+    /// Gives the server's dialect; found by one probe and kept.
+    ///
+    /// - Throws: as ``info()``; on 1.6 the login is not looked at yet.
+    package func dialect() async throws -> Dialect {
+        if let dialect = known.withLock({ $0.dialect }) { return dialect }
+        return try await checkIn().dialect
+    }
+
+    /// What a server says when it is asked who it is.
+    package struct Greeting: Sendable {
+        /// Dialect by the shape of the answer.
+        package let dialect: Dialect
+        /// Version, if it tells.
+        package let version: String?
+    }
+
+    /// Sees that a FOG server is there; on 1.5 also that it takes the tokens, which 1.6 does not look at here.
+    ///
+    /// Origin: FOG 1.5.9.239, recording 001: text `success`; older ones send nothing. FOG 1.6: an object with `version`.
+    ///
+    /// - Parameter attempts: how often the request is sent in all; nil is the limit.
+    /// - Returns: what the server says of itself.
+    /// - Throws: as ``info()``.
+    package func checkIn(attempts: Int? = nil) async throws -> Greeting {
         let request = FogRequest(
             kind: .row,
             method: .get,
@@ -29,13 +66,24 @@ extension FogServer {
             subject: "/fog/system/info"
         )
         do {
-            let body = try await send(request, attempts: 2)
-            let text = Refusal.excerpt(body)
-            if text.isEmpty || text == "success" || text.hasPrefix("{") { return }
-            throw stranger("answered /fog/system/info with \"\(text)\"", status: 200)
+            let greeting = try greeting(try await send(request, attempts: attempts))
+            known.withLock { $0.dialect = greeting.dialect }
+            return greeting
         } catch let error as FogError where error.code == .notFound || error.code == .server {
             throw stranger(error.message, status: error.status)
         }
+    }
+
+    private func greeting(_ body: [UInt8]) throws -> Greeting {
+        let text = Refusal.excerpt(body)
+        if text.isEmpty || text == "success" { return Greeting(dialect: .five, version: nil) }
+        var reader = JSONReader(body)
+        if text.hasPrefix("{"), let found = try? reader.values(named: ["version", "msg", "paging"]),
+            let version = found["version"]
+        {
+            return Greeting(dialect: .six, version: version.isEmpty ? nil : version)
+        }
+        throw stranger("answered /fog/system/info with \"\(text)\"", status: 200)
     }
 
     private func stranger(_ what: String, status: Int?) -> FogError {
@@ -48,21 +96,45 @@ extension FogServer {
         )
     }
 
-    /// Tells by the task types whether numbers are written as strings, and keeps the types.
+    /// Tells by the task types whether numbers are written as strings; proves the login.
     private func typing() async throws -> ServerInfo.Typing {
-        let request = FogRequest.list(TaskType.className)
-        let body = try await send(request)
-        return try read(body, of: request) { (reader) throws(JSONFault) in
-            var typing = ServerInfo.Typing.numbers
-            try reader.rows(of: TaskType.className) { (reader) throws(JSONFault) in
-                try reader.members { (reader, name) throws(JSONFault) in
-                    if reader.string(name) == "id", reader.next() == UInt8(ascii: "\"") { typing = .strings }
-                    try reader.skip()
+        do {
+            let types = try await list(
+                TaskType.className,
+                id: { $0.id },
+                read: { (reader) throws(JSONFault) in
+                    var copy = reader
+                    return (id: try reader.integers(["id"])["id"], isText: try copy.hasTextualID())
                 }
-            }
-            return typing
+            )
+            return types.contains { $0.isText } ? .strings : .numbers
+        } catch let error as FogError where error.isMissingRight {
+            // The login was taken, the user may only not read this.
+            return .numbers
         }
     }
+
+    /// Gives the exact version.
+    ///
+    /// Origin: FOG 1.5 and 1.6: `/fog/service/getversion.php` writes it as plain text, for everyone.
+    private func version(_ greeting: Greeting) async -> String {
+        if let version = greeting.version { return version }
+        let request = FogRequest(
+            kind: .row,
+            method: .get,
+            path: "/fog/service/getversion.php",
+            body: nil,
+            subject: "the version"
+        )
+        let family = greeting.dialect.family.rawValue
+        // A courtesy: a server that keeps its version to itself is no worse for it.
+        guard let body = try? await send(request, attempts: 1) else { return family }
+        let text = Refusal.excerpt(body)
+        let isVersion = text.first?.isNumber == true && text.contains(".") && text.count < 40
+        return isVersion && !text.contains(" ") ? text : family
+    }
+
+    // MARK: - Zone
 
     /// Gives the zone in which the server writes times; asked once and kept.
     ///
@@ -78,19 +150,30 @@ extension FogServer {
 
     private func settingOfZone() async throws -> String? {
         let wanted = "FOG_TZ_INFO"
-        let request = FogRequest.list("service", filter: [.init("name", .text(wanted))])
         do {
-            return try read(try await send(request), of: request) { (reader) throws(JSONFault) in
-                var zone: String?
-                // Every other setting, passwords among them, is passed over.
-                try reader.rows(of: "service") { (reader) throws(JSONFault) in
-                    let texts = try reader.texts(named: ["name", "value"])
-                    if texts["name"] == wanted { zone = texts["value"] }
-                }
-                return zone
-            }
-        } catch let error as FogError where [.server, .notFound, .refused].contains(error.code) {
+            // Every other setting, passwords among them, is passed over.
+            let rows = try await values("setting", ["name", "value"], filter: .equals("name", wanted))
+            return rows.first { $0["name"] == wanted }?["value"].flatMap { $0.isEmpty ? nil : $0 }
+        } catch let error as FogError where [.server, .notFound, .refused].contains(error.code) || error.isMissingRight
+        {
             return nil
         }
     }
+}
+
+extension JSONReader {
+    /// Whether the number of a row is written as a text.
+    fileprivate mutating func hasTextualID() throws(JSONFault) -> Bool {
+        var isText = false
+        try members { (reader, name) throws(JSONFault) in
+            if reader.string(name) == "id", reader.next() == UInt8(ascii: "\"") { isText = true }
+            try reader.skip()
+        }
+        return isText
+    }
+}
+
+extension FogError {
+    /// Whether the server took the login and the user lacks the right.
+    var isMissingRight: Bool { code == .denied && status == 403 }
 }

@@ -1,12 +1,44 @@
 package import FogModel
+import Synchronization
 
 extension FogServer {
-    /// Reads one row by its number.
+    /// Reads one row by its number, with all that the server tells of it.
     ///
     /// - Throws: `FogError` with `notFound` where the server has none, or has one that it cannot read itself.
     package func row<Owner: WireEntity>(_ id: Identifier<Owner>) async throws -> Owner {
+        let dialect = try await dialect()
         let zone = try await zone()
-        return try row(Owner.self, in: try await send(.row(id)), zone: zone, .row(id))
+        let request = dialect.row(id)
+        let body = try await send(request)
+        if Self.isNull(body) { return try await rowOfList(id, request) }
+        return try row(Owner.self, in: body, zone: zone, request)
+    }
+
+    /// Reads a row from its class's list, since the server answers nothing to the request for the one.
+    ///
+    /// Origin: a range of betas of 1.6 answers `null` with 200 to each such request.
+    private func rowOfList<Owner: WireEntity>(_ id: Identifier<Owner>, _ request: FogRequest) async throws -> Owner {
+        let rows: [Owner]
+        do {
+            rows = try await self.rows(Owner.self, filter: .equals("id", id.number))
+        } catch let error as FogError {
+            throw FogError(
+                .server,
+                "\(address) answered \(request.line) with nothing",
+                status: 200,
+                hint: "some betas of FOG 1.6 do: update the server",
+                cause: error.message
+            )
+        }
+        guard let row = rows.first(where: { $0.id == id }) else {
+            throw FogError(.notFound, "no \(request.subject)", status: 200)
+        }
+        return row
+    }
+
+    static func isNull(_ body: [UInt8]) -> Bool {
+        var reader = JSONReader(body)
+        return reader.next() == UInt8(ascii: "n")
     }
 
     /// Reads a list.
@@ -14,28 +46,26 @@ extension FogServer {
     /// - Parameters:
     ///   - type: class of the rows.
     ///   - isActive: whether only active tasks are read.
-    ///   - filter: members that rows have to match; the caller looks at the rows again, since the server leaves out
-    ///     what it does not know, and proxies drop bodies of a GET.
-    ///   - attempts: how often the request is sent in all; nil is the limit.
-    /// - Returns: rows in the server's order.
+    ///   - filter: rows that are wanted; nothing else comes back.
+    ///   - attempts: how often a request is sent in all; nil is the limit.
+    /// - Returns: rows in the server's order, complete as far as a few more requests can do it.
     /// - Throws: `FogError`.
     package func rows<Owner: WireEntity>(
         _ type: Owner.Type,
         isActive: Bool = false,
-        filter: [JSONValue.Member] = [],
+        filter: RowFilter = .all,
         attempts: Int? = nil
     ) async throws -> [Owner] {
-        let zone = try await zone()
-        let request = FogRequest.list(Owner.className, isActive: isActive, filter: filter)
-        let body = try await send(request, attempts: attempts)
-        return try read(body, of: request) { (reader) throws(JSONFault) in
-            var entities = EntityReader<Owner>(zone: zone)
-            var rows: [Owner] = []
-            try reader.rows(of: Owner.className) { (reader) throws(JSONFault) in
-                rows.append(try entities.row(&reader))
-            }
-            return rows
-        }
+        var entities = EntityReader<Owner>(zone: try await zone())
+        let rows = try await list(
+            Owner.className,
+            isActive: isActive,
+            filter: filter,
+            attempts: attempts,
+            id: { $0.id.number },
+            read: { (reader) throws(JSONFault) in try entities.row(&reader) }
+        )
+        return try await dialect().family == .six ? Owner.completed(rows, by: self) : rows
     }
 
     /// Reads one row from an answer.
@@ -56,22 +86,54 @@ extension FogServer {
     /// Reads rows of an association: whole numbers by name.
     ///
     /// - Parameters:
-    ///   - className: class as in a path.
+    ///   - className: class as FogModel names it.
     ///   - wanted: names of the numbers.
-    ///   - filter: members that rows have to match.
+    ///   - filter: rows that are wanted; nothing else comes back.
     /// - Returns: numbers of each row by name.
     /// - Throws: `FogError`.
     package func associations(
         _ className: String,
         _ wanted: [String],
-        filter: [JSONValue.Member] = []
+        filter: RowFilter = .all
     ) async throws -> [[String: Int]] {
-        let request = FogRequest.list(className, filter: filter)
-        return try read(try await send(request), of: request) { (reader) throws(JSONFault) in
-            var rows: [[String: Int]] = []
-            try reader.rows(of: className) { (reader) throws(JSONFault) in rows.append(try reader.integers(wanted)) }
-            return rows
+        let names = wanted + ["id"]
+        return try await list(
+            className,
+            filter: filter,
+            id: { $0["id"] },
+            read: { (reader) throws(JSONFault) in try reader.integers(names) }
+        )
+    }
+
+    /// Reads single values of the rows of a class as texts, HTML entities decoded; null is an empty text.
+    ///
+    /// - Parameters:
+    ///   - className: class as FogModel names it.
+    ///   - wanted: names of the values.
+    ///   - filter: rows that are wanted; nothing else comes back.
+    /// - Returns: texts of each row by name.
+    /// - Throws: `FogError`.
+    package func values(
+        _ className: String,
+        _ wanted: Set<String>,
+        filter: RowFilter = .all
+    ) async throws -> [[String: String]] {
+        let names = wanted.union(["id"])
+        return try await list(
+            className,
+            filter: filter,
+            id: { $0["id"].flatMap { Int($0) } },
+            read: { (reader) throws(JSONFault) in try reader.values(named: names) }
+        )
+    }
+
+    /// Reads the names of the rows of a class by their numbers.
+    package func names(of className: String, filter: RowFilter = .all) async throws -> [Int: String] {
+        var names: [Int: String] = [:]
+        for row in try await values(className, ["name"], filter: filter) {
+            if let id = row["id"].flatMap({ Int($0) }) { names[id] = row["name"] ?? "" }
         }
+        return names
     }
 
     /// Reads an answer, and words what is wrong with it.
@@ -84,6 +146,7 @@ extension FogServer {
         _ read: (inout JSONReader) throws(JSONFault) -> Value
     ) throws -> Value {
         var reader = JSONReader(body)
+        reader.decodesEntities = known.withLock { $0.dialect ?? .five }.escapesTexts
         do {
             return try read(&reader)
         } catch {

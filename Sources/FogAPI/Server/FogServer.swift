@@ -25,6 +25,10 @@ public final class FogServer: Sendable {
     /// What is asked for once and kept.
     struct Known {
         var info: ServerInfo?
+        var dialect: Dialect?
+        var capabilities: [Capability: Bool] = [:]
+        /// Filters that the server has refused, as `class:field`.
+        var unfilterable: Set<String> = []
         var zone: String?
         var taskTypes: [TaskType]?
         /// Hosts for which a task is being made just now.
@@ -51,6 +55,19 @@ public final class FogServer: Sendable {
         self.clock = clock
         self.limits = limits
         self.jitter = jitter
+    }
+
+    /// Makes a client of a server whose dialect is known.
+    package convenience init(
+        transport: any FogTransport,
+        credentials: FogCredentials,
+        clock: any Clock<Duration>,
+        limits: FogLimits = FogLimits(),
+        dialect: Dialect,
+        jitter: @escaping @Sendable () -> Double
+    ) {
+        self.init(transport: transport, credentials: credentials, clock: clock, limits: limits, jitter: jitter)
+        known.withLock { $0.dialect = dialect }
     }
 
     /// Base address for people.

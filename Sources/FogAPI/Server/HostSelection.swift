@@ -68,8 +68,7 @@ struct HostSelection {
             pattern.append(digit)
         }
         if digits.utf8.count < 12 { pattern.append("%") }
-        let filter = JSONValue.Member("mac", .text(pattern))
-        return try await server.associations("macaddressassociation", ["hostID"], filter: [filter])
+        return try await server.associations("macaddressassociation", ["hostID"], filter: .like("mac", pattern))
             .compactMap { $0["hostID"].flatMap { HostID($0) } }
     }
 
@@ -84,9 +83,9 @@ struct HostSelection {
         let names = Dictionary(groups.map { ($0.id.number, $0.name) }) { first, _ in first }
         let asked = names.filter { name in globs.contains { $0.matches(name.value) } }
         if asked.isEmpty { return [:] }
-        let filter = JSONValue.Member("groupID", .numbers(asked.keys.sorted()))
+        let filter = RowFilter.anyOf("groupID", asked.keys.sorted())
         var memberships: [HostID: [String]] = [:]
-        for row in try await server.associations("groupassociation", ["hostID", "groupID"], filter: [filter]) {
+        for row in try await server.associations("groupassociation", ["hostID", "groupID"], filter: filter) {
             guard let group = row["groupID"], let name = asked[group], let host = row["hostID"].flatMap({ HostID($0) })
             else { continue }
             memberships[host, default: []].append(name)
@@ -124,18 +123,16 @@ struct HostSelection {
     private func read(_ wanted: Wanted) async throws -> [Host] {
         var hosts: [Host] = []
         for page in wanted.names.pages(of: server.limits.page) {
-            let filter =
-                page.count == 1
-                ? page.first.map { FogServer.exactly("name", $0) }
-                : JSONValue.Member("name", .array(page.map { .text($0) }))
-            hosts += try await server.rows(Host.self, filter: [filter].compactMap(\.self))
+            let one = page.count == 1 ? page.first : nil
+            let filter = one.map { RowFilter.equals("name", $0) } ?? .anyOf("name", page)
+            hosts += try await server.rows(Host.self, filter: filter)
         }
         for pattern in wanted.patterns {
-            hosts += try await server.rows(Host.self, filter: [.init("name", .text(pattern))])
+            hosts += try await server.rows(Host.self, filter: .like("name", pattern))
         }
         if !wanted.images.isEmpty {
-            let filter = JSONValue.Member("imageID", .numbers(Set(wanted.images).sorted().map(\.number)))
-            hosts += try await server.rows(Host.self, filter: [filter])
+            let filter = RowFilter.anyOf("imageID", Set(wanted.images).sorted().map(\.number))
+            hosts += try await server.rows(Host.self, filter: filter)
         }
         let missing = wanted.ids.subtracting(hosts.map(\.id))
         return hosts + (missing.isEmpty ? [] : try await server.hosts(missing))

@@ -135,8 +135,7 @@ extension FogServer {
         if let task = active.first(where: { $0.marker == marker }) {
             return Sighting(task: task, older: active.first { $0.id < task.id })
         }
-        let filter = [JSONValue.Member("name", .text(marker + "%"))]
-        let tasks = try await rows(FogTask.self, filter: filter)
+        let tasks = try await rows(FogTask.self, filter: .like("name", marker + "%"))
         return tasks.first { $0.marker == marker && $0.hostID == order.host }.map { Sighting(task: $0) }
     }
 

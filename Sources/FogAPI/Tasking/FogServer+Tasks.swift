@@ -23,16 +23,16 @@ extension FogServer {
     /// since FOG takes it for "any".
     ///
     /// Of the active tasks there are few: more than a page of numbers is cheaper to read without a filter.
-    private func filters(_ query: TaskQuery) -> [[JSONValue.Member]] {
+    private func filters(_ query: TaskQuery) -> [RowFilter] {
         let hosts = query.hosts.map { Set($0.map(\.number)).sorted() }
         let ids = query.ids.map { Set($0.map(\.number)).sorted() }
         if let ids, ids.count <= limits.page || !query.activeOnly {
-            return ids.pages(of: limits.page).map { [JSONValue.Member("id", .numbers($0))] }
+            return ids.pages(of: limits.page).map { .anyOf("id", $0) }
         }
         if let hosts, hosts.count <= limits.page || !query.activeOnly {
-            return hosts.pages(of: limits.page).map { [JSONValue.Member("hostID", .numbers($0))] }
+            return hosts.pages(of: limits.page).map { .anyOf("hostID", $0) }
         }
-        return [[]]
+        return [.all]
     }
 
     private static func fits(_ task: FogTask, _ query: TaskQuery) -> Bool {

@@ -91,15 +91,31 @@ final class HastyClock: Clock {
 }
 
 extension FogServer {
-    /// Connects to a scripted transport, its pauses without a random part.
+    /// Connects to a scripted transport, its pauses without a random part; no dialect has it found out.
     convenience init(
         _ transport: any FogTransport,
         credentials: FogCredentials = .example,
         clock: HastyClock = HastyClock(),
-        limits: FogLimits = FogLimits()
+        limits: FogLimits = FogLimits(),
+        dialect: Dialect? = .five
     ) {
-        self.init(transport: transport, credentials: credentials, clock: clock, limits: limits) { 0 }
+        if let dialect {
+            self.init(
+                transport: transport,
+                credentials: credentials,
+                clock: clock,
+                limits: limits,
+                dialect: dialect
+            ) { 0 }
+        } else {
+            self.init(transport: transport, credentials: credentials, clock: clock, limits: limits) { 0 }
+        }
     }
+}
+
+extension FogRequest {
+    /// The list of a class on 1.5.
+    static func list(_ className: String) -> FogRequest { Dialect.five.list(className) }
 }
 
 extension FogCredentials {

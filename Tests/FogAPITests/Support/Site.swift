@@ -28,7 +28,8 @@ struct Site: Sendable {
         server = FogServer(
             transport,
             credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
-            clock: clock
+            clock: clock,
+            dialect: nil
         )
     }
 
