@@ -20,7 +20,8 @@ func decodeHosts(_ name: String, _ typing: FogSim.Typing) -> Scenario {
         let server = FogServer(
             transport: HeldAnswer(body: body),
             credentials: FogCredentials(apiToken: Secret(""), userToken: Secret("")),
-            clock: ContinuousClock()
+            clock: ContinuousClock(),
+            dialect: .five
         ) { 0 }
         return (
             ours: {
