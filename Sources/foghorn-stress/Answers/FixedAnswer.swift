@@ -35,8 +35,9 @@ extension FogServer {
     /// - Parameters:
     ///   - answer: what it gets.
     ///   - knowsZone: whether the question for the server's time zone is answered well.
+    ///   - dialect: what the server is taken to speak.
     /// - Returns: the client.
-    static func getting(_ answer: TransportAnswer, knowsZone: Bool = true) -> FogServer {
+    static func getting(_ answer: TransportAnswer, knowsZone: Bool = true, dialect: Dialect = .five) -> FogServer {
         let zone = #"{"count":1,"services":[{"id":1,"name":"FOG_TZ_INFO","value":"Europe\/Berlin"}]}"#
         return FogServer(
             transport: FixedAnswer(
@@ -49,7 +50,8 @@ extension FogServer {
             ),
             credentials: FogCredentials(apiToken: Secret("YQ=="), userToken: Secret("YQ==")),
             clock: HastyClock(),
-            limits: FogLimits(attempts: 2, crashRepeats: 1)
+            limits: FogLimits(attempts: 2, crashRepeats: 1),
+            dialect: dialect
         ) { 0 }
     }
 }
