@@ -4,6 +4,7 @@ struct Filter: Sendable {
         case equals(Cell)
         case like(String)
         case among([Cell])
+        case amongNumbers(Set<Int>)
     }
 
     private var conditions: [(column: String, condition: Condition)] = []
@@ -36,6 +37,8 @@ struct Filter: Sendable {
 
     private static func condition(_ value: JSON, _ column: Column) -> Condition {
         switch value {
+        case .array(let elements) where !elements.isEmpty && column.kind == .integer:
+            .amongNumbers(Set(elements.map(\.phpInteger)))
         case .array(let elements) where !elements.isEmpty: .among(elements.map { cell($0, column) })
         case .string(let text) where text.contains("%"): .like(text)
         default: .equals(cell(value, column))
@@ -54,6 +57,8 @@ struct Filter: Sendable {
                 case .equals(let cell): column == "id" ? [cell.number] : table.lookup(column, [cell])
                 case .among(let cells):
                     column == "id" ? Set(cells.map(\.number)).sorted() : table.lookup(column, cells)
+                case .amongNumbers(let numbers):
+                    column == "id" ? numbers.sorted() : table.lookup(column, numbers.map { .integer($0) })
                 case .like: [Int]?.none
                 }
             if let found { return found.compactMap { table[$0] } }
@@ -67,6 +72,7 @@ struct Filter: Sendable {
             case .equals(let cell): Self.equal(row[column], cell)
             case .like(let pattern): Pattern.matches(row.text(column), like: pattern)
             case .among(let cells): cells.contains { Self.equal(row[column], $0) }
+            case .amongNumbers(let numbers): row[column] != .null && numbers.contains(row[column].number)
             }
         }
     }
