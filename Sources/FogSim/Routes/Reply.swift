@@ -23,12 +23,16 @@ struct Reply: Sendable {
     /// Answers as a crash of PHP does: 500 with nothing in it.
     static let crash = Self(status: 500, contentType: html, body: [])
 
-    /// Answers with an error in words.
-    static func error(_ message: String, _ status: Int) -> Self {
+    /// Answers with an error in words, on FOG 1.6 with a title at times.
+    static func error(_ message: String, _ status: Int, title: String? = nil) -> Self {
         var writer = WireWriter()
         writer.beginObject()
         writer.key("error")
         writer.string(message)
+        if let title {
+            writer.key("title")
+            writer.string(title)
+        }
         writer.endObject()
         return Self(status: status, contentType: json, body: writer.bytes)
     }
