@@ -5,6 +5,8 @@ extension FogSim {
         public var apiToken: String = "c2ltdWxhdGVkLWFwaS10b2tlbg=="
         /// Value of the header `fog-user-token`: base64, as the web page shows it.
         public var userToken: String = "c2ltdWxhdGVkLXVzZXItdG9rZW4="
+        /// Value after `Bearer` in the header `Authorization`, on FOG 1.6 alone: as the web page shows it, sent raw.
+        public var bearerToken: String = "fog_" + String(repeating: "0123456789abcdef", count: 8)
         /// Login name for HTTP Basic, which also needs the API token.
         public var userName: String = "labadmin"
         /// Password for HTTP Basic.

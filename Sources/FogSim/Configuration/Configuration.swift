@@ -5,6 +5,10 @@ extension FogSim {
         public var dialect: Dialect = .fog15php8
         /// Who may ask.
         public var access: Access = Access()
+        /// Further users; the one of ``access`` may do everything.
+        public var users: [User] = []
+        /// Sites of FOG 1.6, to which users can be confined.
+        public var sites: [Site] = []
         /// Images by number from 1, in this order.
         public var images: [Image] = []
         /// Hosts by number from 1, in this order.
@@ -13,8 +17,6 @@ extension FogSim {
         public var groups: [Group] = []
         /// Clients that the storage node serves at a time, 1 or more.
         public var slots: Int = 10
-        /// Multicast sessions that FOG 1.6 runs at a time, 1 or more.
-        public var multicastSessions: Int = 64
         /// How long things take.
         public var rates: Rates = Rates()
         /// How hosts differ from a host that does as it should, by host name.
@@ -35,6 +37,8 @@ extension FogSim {
         ///
         /// Origin: api-1.5.md section 11, measured with the installer's limit of 256 MiB.
         public var wholeHostLimit: Int? = 3250
+        /// Rows that FOG 1.6 sends at once.
+        public var paging: Paging = Paging()
         /// Addresses of storage nodes that do not answer.
         public var unreachableNodes: Set<String> = []
         /// Host and port that the server names in redirections.

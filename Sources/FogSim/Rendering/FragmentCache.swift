@@ -7,10 +7,18 @@ struct FragmentCache: Sendable {
         case host(Int, image: Int?, isEscaping: Bool)
         /// Columns of a row of a table.
         case row(String, Int, isEscaping: Bool)
+        /// Row of a list of FOG 1.6.
+        case grid(String, Int)
     }
 
     /// Tables that change all the time while hosts image, and that no fragment shows.
     private static let busy: Set<String> = ["task", "tasklog", "imaginglog"]
+
+    /// Classes of FOG 1.6 whose rows show nothing but what stands in their own row, hosts and reference tables.
+    private static let kept: Set<String> = ["host", "macaddressassociation", "groupassociation", "inventory"]
+
+    /// Whether rows of a class are kept.
+    static func keeps(_ name: String) -> Bool { kept.contains(name) }
 
     private var version = -1
     private var fragments: [Key: [UInt8]] = [:]

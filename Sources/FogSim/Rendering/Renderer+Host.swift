@@ -1,6 +1,7 @@
 extension Renderer {
     /// Writes a whole host inside another object, all null where there is no such host.
     mutating func host(_ id: Int, image: Int? = nil) {
+        if dialect.isFog16 { return nested("host", id) }
         cached(.host(id, image: image, isEscaping: isEscaping)) { renderer in
             renderer.taskImage = image
             if let row = renderer.store["host"][id] {
@@ -86,6 +87,7 @@ extension Renderer {
 
     fileprivate mutating func inventory(of host: Int) {
         let table = store["inventory"]
+        if dialect.isFog16 { return nested("inventory", table.rows(where: "hostID", host).first?.id ?? 0) }
         if let row = table.rows(where: "hostID", host).first { return object(row, inList: true) }
         writer.beginObject()
         for member in table.schema.nestedColumns {

@@ -1,6 +1,8 @@
 /// Turns rows into the JSON that the server shows of them.
 struct Renderer {
     let store: Store
+    /// Version whose shapes are written.
+    let dialect: FogSim.Dialect
     /// How columns of whole numbers are written.
     let typing: FogSim.Typing
     /// Whether texts are HTML-escaped; paths that hold the letters `service` are not.
@@ -9,15 +11,20 @@ struct Renderer {
     let unreachable: Set<String>
     /// Simulated time as seconds since 1970.
     let now: Int
-    var writer = WireWriter()
+    var writer: WireWriter
     var cache: FragmentCache
+    /// Whether what is written is a row of a list.
+    var isFlat = false
     /// Image that a host shows instead of its own, inside a task.
     var taskImage: Int?
     /// State that a snapin job shows instead of its own, inside a snapin task.
     var snapinTaskState: Int?
 
     /// Writes the whole object of a row, as its class shows it.
-    mutating func object(_ row: Row, inList: Bool) {
+    ///
+    /// Further members stand at the end, as `more` writes them.
+    mutating func object(_ row: Row, inList: Bool, more: (inout Renderer) -> Void = { _ in }) {
+        isFlat = inList
         writer.beginObject()
         for member in inList ? row.schema.listMembers : row.schema.members {
             switch member.source {
@@ -31,6 +38,7 @@ struct Renderer {
             case .hidden: break
             }
         }
+        more(&self)
         writer.endObject()
     }
 
@@ -64,7 +72,7 @@ struct Renderer {
     mutating func cached(_ key: FragmentCache.Key, _ render: (inout Renderer) -> Void) {
         if let fragment = cache[key] { return writer.fragment(fragment) }
         let outer = writer
-        writer = .forFragment()
+        writer = writer.forFragment()
         render(&self)
         let fragment = writer.bytes
         writer = outer
@@ -86,9 +94,16 @@ struct Renderer {
         if typing == .php7 { writer.string(String(id)) } else { writer.number(id) }
     }
 
+    /// Writes what FOG 1.6 shows of a date or link that is not set; rows of the betas hold an empty text.
+    mutating func unset() {
+        if isFlat, dialect == .fog16beta { writer.string("") } else { writer.null() }
+    }
+
     private mutating func cell(_ row: Row, _ ordinal: Int) {
         switch row.cells[ordinal] {
         case .null: writer.null()
+        case .integer(0) where dialect.isFog16 && row.schema.columns[ordinal].isLink: unset()
+        case .text(Column.zeroDate) where dialect.isFog16: unset()
         case .integer(let number):
             if let table = row.schema.columns[ordinal].table, store[table][number] == nil { return writer.null() }
             identifier(number)

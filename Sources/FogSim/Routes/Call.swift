@@ -3,6 +3,8 @@ struct Call: Sendable {
     let method: String
     /// Path after `/fog`, without query, not decoded.
     let path: String
+    /// What follows the path, which FOG 1.5 passes over.
+    let query: Query
     /// Parts of the path, empty ones at the end included.
     let parts: [String]
     let raw: [UInt8]
@@ -17,6 +19,7 @@ struct Call: Sendable {
 
     init(method: String, path: String, body: [UInt8]) {
         let bare = path.prefix { $0 != "?" }
+        query = Query(path.dropFirst(bare.count + 1))
         isInFolder = bare == "/fog" || bare.hasPrefix("/fog/")
         self.method = method
         self.path = String(bare.dropFirst("/fog".count))

@@ -4,7 +4,17 @@ struct Filter: Sendable {
         case equals(Cell)
         case like(String)
         case among([Cell])
-        case amongNumbers(Set<Int>)
+        /// One of these; of FOG 1.6, where a choice may hold patterns.
+        case any([Condition])
+
+        func holds(for cell: Cell) -> Bool {
+            switch self {
+            case .equals(let value): Filter.equal(cell, value)
+            case .like(let pattern): Pattern.matches(cell.string, like: pattern)
+            case .among(let cells): cells.contains { Filter.equal(cell, $0) }
+            case .any(let conditions): conditions.contains { $0.holds(for: cell) }
+            }
+        }
     }
 
     private var conditions: [(column: String, condition: Condition)] = []
@@ -26,6 +36,8 @@ struct Filter: Sendable {
     /// Whether nothing is asked for, so that every row matches.
     var isEmpty: Bool { conditions.isEmpty }
 
+    mutating func require(_ column: String, _ condition: Condition) { set(column, condition) }
+
     mutating func require(_ column: String, _ cell: Cell) { set(column, .equals(cell)) }
 
     mutating func require(_ column: String, anyOf cells: [Cell]) { set(column, .among(cells)) }
@@ -37,44 +49,37 @@ struct Filter: Sendable {
 
     private static func condition(_ value: JSON, _ column: Column) -> Condition {
         switch value {
-        case .array(let elements) where !elements.isEmpty && column.kind == .integer:
-            .amongNumbers(Set(elements.map(\.phpInteger)))
         case .array(let elements) where !elements.isEmpty: .among(elements.map { cell($0, column) })
         case .string(let text) where text.contains("%"): .like(text)
         default: .equals(cell(value, column))
         }
     }
 
-    private static func cell(_ value: JSON, _ column: Column) -> Cell {
+    /// Makes of a value what a column would hold.
+    static func cell(_ value: JSON, _ column: Column) -> Cell {
         column.kind == .integer ? .integer(value.phpInteger) : .text(value.phpString)
     }
 
     /// Rows that may match: those of an index where there is one, else all.
-    func candidates(in table: Table) -> [Row] {
+    func candidates(in table: Table) -> [Row] { indexed(in: table) ?? table.all }
+
+    /// Rows that may match, by number; `nil` where no index tells them.
+    func indexed(in table: Table) -> [Row]? {
         for (column, condition) in conditions {
             let found =
                 switch condition {
                 case .equals(let cell): column == "id" ? [cell.number] : table.lookup(column, [cell])
                 case .among(let cells):
                     column == "id" ? Set(cells.map(\.number)).sorted() : table.lookup(column, cells)
-                case .amongNumbers(let numbers):
-                    column == "id" ? numbers.sorted() : table.lookup(column, numbers.map { .integer($0) })
-                case .like: [Int]?.none
+                case .like, .any: [Int]?.none
                 }
             if let found { return found.compactMap { table[$0] } }
         }
-        return table.all
+        return nil
     }
 
     func matches(_ row: Row) -> Bool {
-        conditions.allSatisfy { column, condition in
-            switch condition {
-            case .equals(let cell): Self.equal(row[column], cell)
-            case .like(let pattern): Pattern.matches(row.text(column), like: pattern)
-            case .among(let cells): cells.contains { Self.equal(row[column], $0) }
-            case .amongNumbers(let numbers): row[column] != .null && numbers.contains(row[column].number)
-            }
-        }
+        conditions.allSatisfy { column, condition in condition.holds(for: row[column]) }
     }
 
     /// Compares as MariaDB does: numbers as numbers, texts without case and blanks at the end.

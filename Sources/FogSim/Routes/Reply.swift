@@ -4,8 +4,20 @@ struct Reply: Sendable {
     var contentType: String
     var location: String?
     var body: [UInt8]
+    /// Value of the header `Link`, by which FOG 1.6 names other pages of a list.
+    var link: String?
+    /// Error in words of which the body is made; `nil` for any other body.
+    private var message: String?
     /// Whether PHP answered; what the web server answers by itself lacks two headers.
-    var isFromPHP = true
+    var isFromPHP: Bool
+
+    init(status: Int, contentType: String, location: String? = nil, body: [UInt8], isFromPHP: Bool = true) {
+        self.status = status
+        self.contentType = contentType
+        self.location = location
+        self.body = body
+        self.isFromPHP = isFromPHP
+    }
 
     static let json = "application/json"
     static let html = "text/html; charset=UTF-8"
@@ -23,18 +35,28 @@ struct Reply: Sendable {
     /// Answers as a crash of PHP does: 500 with nothing in it.
     static let crash = Self(status: 500, contentType: html, body: [])
 
-    /// Answers with an error in words, on FOG 1.6 with a title at times.
-    static func error(_ message: String, _ status: Int, title: String? = nil) -> Self {
-        var writer = WireWriter()
+    /// Answers with an error in words.
+    static func error(_ message: String, _ status: Int) -> Self {
+        var reply = Self(status: status, contentType: json, body: body(message, isCompact: false))
+        reply.message = message
+        return reply
+    }
+
+    /// Gives the same answer in the layout of a version.
+    func laidOut(for dialect: FogSim.Dialect) -> Self {
+        guard dialect.isFog16, let message else { return self }
+        var reply = self
+        reply.body = Self.body(message, isCompact: true)
+        return reply
+    }
+
+    private static func body(_ message: String, isCompact: Bool) -> [UInt8] {
+        var writer = WireWriter(isCompact: isCompact)
         writer.beginObject()
         writer.key("error")
         writer.string(message)
-        if let title {
-            writer.key("title")
-            writer.string(title)
-        }
         writer.endObject()
-        return Self(status: status, contentType: json, body: writer.bytes)
+        return writer.bytes
     }
 }
 

@@ -13,8 +13,8 @@ extension World {
             let page = "http://\(configuration.authority)/fog/management/index.php"
             throw Refusal(Reply(status: 302, contentType: Reply.html, location: page, body: []))
         }
-        guard Self.token(fields[.apiToken], is: access.apiToken) else { throw Refusal(.empty(403)) }
-        if Self.token(fields[.userToken], is: access.userToken), access.isUserAllowed { return nil }
+        guard Self.isToken(fields[.apiToken], access.apiToken) else { throw Refusal(.empty(403)) }
+        if Self.isToken(fields[.userToken], access.userToken), access.isUserAllowed { return nil }
         if !access.isBasicStripped, let login = Self.login(fields[.authorization]),
             login.name == access.userName, login.password == access.password
         {
@@ -24,13 +24,14 @@ extension World {
     }
 
     /// Compares what two tokens decode to; a newline inside the text is not forgiven, blanks around it are.
-    private static func token(_ given: String?, is expected: String) -> Bool {
+    static func isToken(_ given: String?, _ expected: String) -> Bool {
         guard let given, !given.isEmpty else { return false }
         let decoded = Obscured.decode(given)
         return !decoded.isEmpty && decoded == Obscured.decode(expected)
     }
 
-    private static func login(_ field: String?) -> (name: String, password: String)? {
+    /// Reads name and password of HTTP Basic; `nil` where there are none.
+    static func login(_ field: String?) -> (name: String, password: String)? {
         guard let field, field.lowercased().hasPrefix("basic ") else { return nil }
         let text = String(decoding: Obscured.decode(String(field.dropFirst(6))), as: UTF8.self)
         guard let colon = text.firstIndex(of: ":") else { return nil }
@@ -39,6 +40,6 @@ extension World {
 }
 
 extension HTTPField.Name {
-    fileprivate static let apiToken = HTTPField.Name("fog-api-token") ?? .authorization
-    fileprivate static let userToken = HTTPField.Name("fog-user-token") ?? .authorization
+    static let apiToken = HTTPField.Name("fog-api-token") ?? .authorization
+    static let userToken = HTTPField.Name("fog-user-token") ?? .authorization
 }

@@ -54,6 +54,9 @@ extension World {
         return store[row.schema.name].put(merged)
     }
 
+    /// Row that has the same unique key as a new one.
+    func twin(of row: Row) -> Row? { row.schema.unique.isEmpty ? nil : twin(of: row, by: row.schema.unique) }
+
     private func twin(of row: Row, by unique: [String]) -> Row? {
         let table = store[row.schema.name]
         let candidates = table.lookup(unique[0], [row[unique[0]]])?.compactMap { table[$0] } ?? table.all
@@ -92,7 +95,7 @@ extension World {
     }
 
     /// Adds what hangs on a new row: addresses, members, snapins, storage groups.
-    private mutating func attach(_ schema: Schema, _ id: Int, _ macs: [String], _ body: JSON) throws(Refusal) {
+    mutating func attach(_ schema: Schema, _ id: Int, _ macs: [String], _ body: JSON) throws(Refusal) {
         switch schema.name {
         case "host":
             for (position, mac) in macs.enumerated() { addMAC(mac, to: id, isPrimary: position == 0) }

@@ -64,7 +64,7 @@ extension World {
     }
 
     /// Replaces what hangs on a row where the body names it.
-    private mutating func reattach(_ schema: Schema, _ id: Int, _ body: JSON) throws(Refusal) {
+    mutating func reattach(_ schema: Schema, _ id: Int, _ body: JSON) throws(Refusal) {
         switch schema.name {
         case "host":
             if let snapins = body["snapins"] { replace("snapinassociation", "hostID", id, "snapinID", snapins) }
@@ -77,6 +77,9 @@ extension World {
             for host in Membership.hosts(of: id, store) {
                 if let snapins = body["snapins"] { replace("snapinassociation", "hostID", host, "snapinID", snapins) }
                 if let list = body["printers"] { replace("printerassociation", "hostID", host, "printerID", list) }
+                if configuration.dialect.isFog16, let list = body["modules"] {
+                    replace("moduleassociation", "hostID", host, "moduleID", list)
+                }
             }
         case "image":
             if let hosts = body["hosts"] { setMembers(ofImage: id, hosts) }

@@ -85,8 +85,7 @@ extension World {
         renderer.writer.beginArray()
         for row in rows {
             renderer.writer.element()
-            // Hosts are large and asked for by the thousand.
-            if schema.name == "host" { renderer.host(row.id) } else { renderer.object(row, inList: true) }
+            renderer.object(row, inList: true)
         }
         renderer.writer.endArray()
         if schema.name == "plugin" {
@@ -105,10 +104,12 @@ extension World {
         cache.refresh(store)
         return Renderer(
             store: store,
+            dialect: configuration.dialect,
             typing: configuration.typing,
             isEscaping: call.isEscaping && quirks.contains(.htmlEscapesOutput),
             unreachable: configuration.unreachableNodes,
             now: now,
+            writer: WireWriter(isCompact: configuration.dialect.isFog16),
             cache: cache
         )
     }

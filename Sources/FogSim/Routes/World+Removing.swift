@@ -34,7 +34,7 @@ extension World {
     /// Deletes a row with what hangs on it.
     mutating func destroy(_ row: Row) {
         for (table, column) in Self.dependents[row.schema.name] ?? [] {
-            for dependent in store[table].rows(where: column, row.id) { destroy(dependent) }
+            for dependent in store.table(table)?.rows(where: column, row.id) ?? [] { destroy(dependent) }
         }
         if row.schema.name == "image" { setImage(0, on: store["host"].rows(where: "imageID", row.id).map(\.id)) }
         store[row.schema.name].remove(row.id)

@@ -23,6 +23,8 @@ struct Column: Sendable {
     let initial: Default
     /// Table with which the server joins this one by the column, so that it shows the other's number.
     var table: String?
+    /// Whether it is the number of another row, which FOG 1.6 shows as null where it is 0.
+    var isLink = false
 
     /// Makes a whole number that is 0 where unset.
     static func integer(_ name: String) -> Self { Self(name: name, kind: .integer, initial: .value(.integer(0))) }
@@ -30,6 +32,13 @@ struct Column: Sendable {
     /// Makes the number of a row of `table`; answers show null where there is no such row.
     static func reference(_ name: String, to table: String) -> Self {
         Self(name: name, kind: .integer, initial: .value(.integer(0)), table: table)
+    }
+
+    /// Makes the number of another row, null on FOG 1.6 where it is 0.
+    static func link(_ name: String) -> Self {
+        var column = integer(name)
+        column.isLink = true
+        return column
     }
 
     /// Makes a text, empty where unset.

@@ -36,5 +36,11 @@ struct Row: Sendable {
     }
 
     /// Writes a text.
-    mutating func set(_ column: String, _ text: String) { self[column] = .text(text) }
+    mutating func set(_ column: String, _ text: String) { fill(column, .text(text)) }
+
+    /// Writes a cell; a text becomes a number where the column is one.
+    mutating func fill(_ column: String, _ cell: Cell) {
+        guard let ordinal = schema.ordinals[column] else { return }
+        cells[ordinal] = schema.columns[ordinal].kind == .integer && cell != .null ? .integer(cell.number) : cell
+    }
 }

@@ -21,6 +21,10 @@ final class Schema: Sendable {
     let indexed: [String]
     /// Position of each column in a row.
     let ordinals: [String: Int]
+    /// Members that are no columns, or stand in the place of one.
+    let computed: [Member]
+    /// Columns that FOG 1.6 shows in no list and takes in no filter.
+    let secrets: Set<String>
 
     /// Origin: FOG 1.5.9 `lib/fog/*.class.php`, fields `databaseFields` and `databaseFieldsRequired`.
     init(
@@ -42,10 +46,54 @@ final class Schema: Sendable {
         self.emptyWhenNested = emptyWhenNested
         let ordinals = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
         self.ordinals = ordinals
+        self.computed = computed
+        secrets = []
         members = Schema.arrange(columns, with: computed)
         listMembers = members.filter { first.contains($0.key) } + members.filter { !first.contains($0.key) }
         let names = first + columns.map(\.name).filter { !first.contains($0) }
         nestedColumns = names.compactMap { name in ordinals[name].map { .column(name, $0) } }
+    }
+
+    /// Makes a class of FOG 1.6, whose lists hold flat rows instead of objects.
+    ///
+    /// Rows, filters and objects inside others do not show `secrets`, rows also not what they lack. Members of a single
+    /// object and of a row are those that are no columns; a hidden one takes a column away.
+    ///
+    /// Origin: api-1.6.md sections 4.3 and 5.
+    init(
+        fog16 name: String,
+        _ columns: [Column],
+        required: [String] = [],
+        unique: [String] = [],
+        indexed: [String] = [],
+        secrets: Set<String> = [],
+        lacks: Set<String> = [],
+        single: [Member] = [],
+        row: [Member] = []
+    ) {
+        let columns = [Column.integer("id")] + columns
+        self.name = name
+        self.columns = columns
+        self.required = required
+        self.unique = unique
+        self.indexed = indexed
+        self.secrets = secrets
+        computed = single
+        emptyWhenNested = []
+        let ordinals = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
+        self.ordinals = ordinals
+        members = Schema.arrange(columns, with: single)
+        let left = secrets.union(lacks)
+        let page = Schema.webPage(name, hasName: ordinals["name"] != nil)
+        listMembers = Schema.arrange(columns, with: left.sorted().map { .hidden($0) } + row + page)
+        nestedColumns = columns.map(\.name).filter { !left.contains($0) }
+            .compactMap { name in ordinals[name].map { .column(name, $0) } }
+    }
+
+    /// Makes what the web page alone needs of a row.
+    private static func webPage(_ name: String, hasName: Bool) -> [Member] {
+        let rowID = Member.computed("DT_RowId") { row, out in out.writer.string("row_\(row.id)") }
+        return hasName ? [rowID, .computed("mainlink") { row, out in out.link(name, row.id, row.name) }] : [rowID]
     }
 
     /// Whether rows have a name that must be theirs alone.
@@ -65,6 +113,6 @@ final class Schema: Sendable {
             }
         }
         let names = Set(columns.map(\.name))
-        return members + computed.filter { !names.contains($0.key) }
+        return members + computed.filter { !names.contains($0.key) && !$0.isHidden }
     }
 }

@@ -2,8 +2,8 @@
 struct Store: Sendable {
     private var tables: [String: Table]
 
-    init() {
-        tables = Dictionary(uniqueKeysWithValues: Tables.all.map { ($0.name, Table(schema: $0)) })
+    init(_ dialect: FogSim.Dialect) {
+        tables = Tables.classes(of: dialect).mapValues { Table(schema: $0) }
     }
 
     /// Table of a class.

@@ -66,6 +66,6 @@ extension Tables {
 extension Renderer {
     /// Writes the whole object of a row inside another object, all null where there is no such row.
     mutating func whole(_ table: String, _ id: Int) {
-        if let row = store[table][id] { object(row, inList: true) } else { nested(table, id) }
+        if !dialect.isFog16, let row = store[table][id] { object(row, inList: true) } else { nested(table, id) }
     }
 }

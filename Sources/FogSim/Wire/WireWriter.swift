@@ -1,6 +1,6 @@
-/// Writer of JSON in the form in which FOG 1.5 sends it.
+/// Writer of JSON in the form in which FOG sends it.
 ///
-/// PHP writes JSON indented by four blanks; FOG then replaces each run of blanks and line ends by the last of them. So
+/// FOG 1.6 sends it compact. For FOG 1.5 PHP writes JSON indented by four blanks; FOG then replaces each run of blanks and line ends by the last of them. So
 /// there is one blank after each opening bracket and comma, one before each closing bracket, and a line end before the
 /// last. Inside strings runs of blanks become one, too; line ends survive, being written as escapes.
 ///
@@ -9,6 +9,10 @@ struct WireWriter {
     private(set) var bytes: [UInt8] = []
     private var depth = 0
     private var isFirst = true
+    /// Whether no blank stands between the parts, as FOG 1.6 sends it; runs of blanks in texts then stay, too.
+    private let isCompact: Bool
+
+    init(isCompact: Bool = false) { self.isCompact = isCompact }
 
     /// Starts an object; close it with ``endObject()``.
     mutating func beginObject() { begin(UInt8(ascii: "{")) }
@@ -24,14 +28,15 @@ struct WireWriter {
     mutating func key(_ name: String) {
         separate()
         quote(name)
-        bytes.append(contentsOf: ": ".utf8)
+        bytes.append(UInt8(ascii: ":"))
+        if !isCompact { bytes.append(UInt8(ascii: " ")) }
         isFirst = true
     }
 
     /// Writes a key that ``quotedKey(_:)`` has made ready.
     mutating func key(quoted: [UInt8]) {
         separate()
-        bytes.append(contentsOf: quoted)
+        bytes.append(contentsOf: isCompact ? quoted.dropLast() : quoted[...])
         isFirst = true
     }
 
@@ -72,8 +77,8 @@ struct WireWriter {
     }
 
     /// Makes a writer whose first value will be a fragment of another.
-    static func forFragment() -> WireWriter {
-        var writer = WireWriter()
+    func forFragment() -> WireWriter {
+        var writer = WireWriter(isCompact: isCompact)
         writer.depth = 1
         return writer
     }
@@ -86,29 +91,29 @@ struct WireWriter {
 
     private mutating func end(_ bracket: UInt8) {
         depth -= 1
-        if !isFirst { bytes.append(depth == 0 ? UInt8(ascii: "\n") : UInt8(ascii: " ")) }
+        if !isFirst, !isCompact { bytes.append(depth == 0 ? UInt8(ascii: "\n") : UInt8(ascii: " ")) }
         bytes.append(bracket)
         isFirst = false
     }
 
     private mutating func separate() {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(UInt8(ascii: " "))
+        if !isCompact { bytes.append(UInt8(ascii: " ")) }
     }
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if Self.isPlain(text) { bytes.append(contentsOf: text.utf8) } else { escape(text) }
+        if isPlain(text) { bytes.append(contentsOf: text.utf8) } else { escape(text) }
         bytes.append(UInt8(ascii: "\""))
     }
 
     /// Whether a text goes out as it is: nothing to escape, no two blanks in a row.
-    private static func isPlain(_ text: String) -> Bool {
+    private func isPlain(_ text: String) -> Bool {
         var last: UInt8 = 0
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), 0..<0x20: return false
-            case 0x20 where last == 0x20: return false
+            case 0x20 where last == 0x20 && !isCompact: return false
             default: last = byte
             }
         }
@@ -118,7 +123,7 @@ struct WireWriter {
     private mutating func escape(_ text: String) {
         var wasBlank = false
         for byte in text.utf8 {
-            if byte != UInt8(ascii: " ") || !wasBlank { escape(byte) }
+            if byte != UInt8(ascii: " ") || !wasBlank || isCompact { escape(byte) }
             wasBlank = byte == UInt8(ascii: " ")
         }
     }

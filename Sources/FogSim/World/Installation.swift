@@ -4,13 +4,16 @@
 ///
 /// Origin: recordings 024 to 034; long descriptions are our own words.
 enum Installation {
-    static let rows: [(table: String, rows: [[String: Cell]])] = [
-        ("tasktype", taskTypes), ("taskstate", taskStates), ("imagetype", imageTypes),
-        ("imagepartitiontype", partitionTypes), ("os", systems), ("storagegroup", storageGroups),
-        ("service", settings),
-    ]
+    static func rows(_ dialect: FogSim.Dialect) -> [(table: String, rows: [[String: Cell]])] {
+        let shared = [
+            ("imagetype", imageTypes), ("imagepartitiontype", partitionTypes), ("os", systems),
+            ("storagegroup", storageGroups),
+        ]
+        return dialect.isFog16
+            ? fog16 + shared : [("tasktype", taskTypes), ("taskstate", taskStates), ("service", settings)] + shared
+    }
 
-    private static let taskTypes: [[String: Cell]] = [
+    static let taskTypes: [[String: Cell]] = [
         taskType(
             1,
             "Deploy",
@@ -203,7 +206,7 @@ enum Installation {
         ),
     ]
 
-    private static func taskType(
+    static func taskType(
         _ id: Int,
         _ name: String,
         _ icon: String,
@@ -220,7 +223,7 @@ enum Installation {
         ]
     }
 
-    private static let taskStates: [[String: Cell]] = [
+    static let taskStates: [[String: Cell]] = [
         [
             "id": .integer(1), "name": .text("Queued"), "description": .text("Task waits for its host to check in"),
             "order": .integer(1), "icon": .text("bookmark-o"),
@@ -292,7 +295,7 @@ enum Installation {
     ]
 
     /// Settings that clients read; the number of the time zone is that of the recordings.
-    private static let settings: [[String: Cell]] = [
+    static let settings: [[String: Cell]] = [
         [
             "id": .integer(122), "name": .text("FOG_TZ_INFO"), "value": .text("UTC"),
             "category": .text("General Settings"), "description": .text("Time zone of the server."),

@@ -10,7 +10,7 @@ extension World {
             do {
                 reply = try handle(arrival)
             } catch {
-                reply = error.reply
+                reply = error.reply.laidOut(for: configuration.dialect)
             }
         }
         note(causedBy: arrival)
@@ -26,6 +26,7 @@ extension World {
         var call = Call(method: request.method.rawValue, path: request.path ?? "/", body: body)
         if quirks.contains(.noTaskLock) { call.sight = arrival.sight }
         if let reply = try webServer(call) { return reply }
+        guard !configuration.dialect.isFog16 else { return try route16(&call, request.headerFields) }
         call.login = try admit(request.headerFields)
         return try route(call)
     }
@@ -47,6 +48,9 @@ extension World {
         default:
             guard call.method != "TRACE" else { throw Refusal(.empty(403)) }
             guard call.part(0) == "service", call.part(1).hasSuffix(".php") else { return nil }
+            if call.part(1) == "getversion.php" {
+                return Reply(status: 200, contentType: Reply.html, body: Array(configuration.dialect.version.utf8))
+            }
             return client(call)
         }
     }
@@ -60,6 +64,7 @@ extension FogSim.Answer {
             fields[.xFrameOptions] = "sameorigin"
             fields[.strictTransportSecurity] = "max-age=31536000"
         }
+        if let link = reply.link { fields[.link] = link }
         if let location = reply.location { fields[.location] = location }
         if reply.body.isEmpty { fields[.contentLength] = "0" }
         fields[.connection] = "close"
@@ -73,6 +78,7 @@ extension FogSim.Answer {
 }
 
 extension HTTPField.Name {
+    fileprivate static let link = HTTPField.Name("Link") ?? .server
     fileprivate static let xFrameOptions = HTTPField.Name("X-Frame-Options") ?? .server
 }
 

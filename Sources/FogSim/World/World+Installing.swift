@@ -1,14 +1,14 @@
 extension World {
     /// Fills the tables: what FOG's installer puts there, then the configuration's images, hosts and groups.
     mutating func install() {
-        for (table, rows) in Installation.rows {
+        for (table, rows) in Installation.rows(configuration.dialect) {
             for fields in rows { insert(table, fields) }
         }
-        installTypes()
         insert(
             "storagenode",
             Installation.node.merging(["maxClients": .integer(configuration.slots)]) { $1 }
         )
+        if configuration.dialect.isFog16 { installPeople() }
         for image in configuration.images { install(image) }
         for host in configuration.hosts { install(host) }
         for group in configuration.groups { install(group) }
@@ -17,10 +17,28 @@ extension World {
         }
     }
 
+    /// Gives each user a role of its own with the configured rights.
+    private mutating func installPeople() {
+        for person in people {
+            let user = insert(
+                "user",
+                ["name": .text(person.name), "password": .text(person.password), "api": .integer(1)]
+            )
+            guard !person.rights.isEmpty else { continue }
+            let isAll = person.rights.contains("*")
+            let role = insert("role", ["name": .text(isAll ? "Administrator" : "Role of " + person.name)])
+            insert("roleuserassociation", ["roleID": .integer(role), "userID": .integer(user)])
+            for right in person.rights.sorted() {
+                insert("rolepermission", ["roleID": .integer(role), "permission": .text(right)])
+            }
+        }
+        for site in configuration.sites { insert("site", ["name": .text(site.name)]) }
+    }
+
     @discardableResult
-    private mutating func insert(_ table: String, _ fields: [String: Cell]) -> Int {
+    mutating func insert(_ table: String, _ fields: [String: Cell]) -> Int {
         var row = store[table].blank(now: stamp, user: "fog")
-        for (column, cell) in fields { row[column] = cell }
+        for (column, cell) in fields { row.fill(column, cell) }
         return store[table].put(row)
     }
 

@@ -19,7 +19,8 @@ extension World {
     /// Opens the record of a task that begins.
     mutating func openLog(of task: Row) {
         logState(of: task)
-        guard TaskKind(task.integer("typeID")).isImaging else { return }
+        // FOG 1.6 keeps one log for both.
+        guard TaskKind(task.integer("typeID")).isImaging, !configuration.dialect.isFog16 else { return }
         var log = store["imaginglog"].blank(now: stamp, user: task.text("createdBy"))
         log.set("hostID", task.integer("hostID"))
         log.set("start", stamp)
@@ -49,19 +50,6 @@ extension World {
         taskChanged(from: task, to: done)
     }
 
-    /// Marks a task failed and closes its records.
-    ///
-    /// Origin: api-1.6.md section 9, "Task states".
-    mutating func fail(_ task: Row) {
-        var failed = task
-        failed.set("stateID", TaskStates.failed)
-        closeLog(of: task)
-        store["task"].put(failed)
-        logState(of: failed)
-        sessionChanged(for: failed, joined: false)
-        taskChanged(from: task, to: failed)
-    }
-
     private mutating func setDeployed(_ table: String, _ id: Int) {
         guard var row = store[table][id] else { return }
         row.set("deployed", stamp)
@@ -69,6 +57,7 @@ extension World {
     }
 
     private mutating func closeLog(of task: Row) {
+        guard !configuration.dialect.isFog16 else { return }
         let open = store["imaginglog"].rows(where: "hostID", task.integer("hostID"))
             .last { $0.text("finish") == Column.zeroDate }
         guard var log = open else { return }
@@ -81,6 +70,12 @@ extension World {
         log.set("taskID", task.id)
         log.set("ip", "127.0.0.1")
         log.set("stateID", task.integer("stateID"))
+        // Columns of FOG 1.6 alone; names survive what they name.
+        for (column, table) in [("host", "host"), ("type", "tasktype"), ("state", "taskstate"), ("image", "image")] {
+            let id = task.integer(column + "ID")
+            log.set(column + "ID", id)
+            log.set(column + "Name", store[table][id]?.name ?? "")
+        }
         store["tasklog"].put(log)
     }
 }

@@ -5,13 +5,15 @@ struct World: Sendable {
     let quirks: Set<FogSim.Quirk>
     /// Simulated time at the start, as seconds since 1970.
     let start: Int
-    var store = Store()
+    var store: Store
     var random: SplitMix
     /// Time since the start.
     var elapsed: Duration = .zero
     var agenda = Agenda()
     var machines: [Int: Machine] = [:]
     var cache = FragmentCache()
+    /// Rows of classes in the order of lists, with the version of the table for which it holds.
+    var orders: [String: (version: Int, ids: [Int])] = [:]
     /// What each fault rule has done so far.
     var faultCounts: [FaultCount]
     /// Draws for requests on their way, apart from those for hosts, so that faults do not change how hosts behave.
@@ -31,6 +33,7 @@ struct World: Sendable {
     init(configuration: FogSim.Configuration, seed: UInt64, start: Int) {
         self.configuration = configuration
         quirks = configuration.quirks
+        store = Store(configuration.dialect)
         self.start = start
         random = SplitMix(seed: seed)
         chance = SplitMix(seed: seed ^ 0xFA17)
