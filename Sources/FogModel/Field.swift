@@ -10,6 +10,10 @@ public enum FieldValue: Hashable, Codable, Sendable {
     case flag(Bool)
     /// Several texts in the server's order.
     case texts([String])
+    /// Number with a fraction.
+    case number(Double)
+    /// Numbers of several rows in the server's order.
+    case integers([Int])
 }
 
 /// What a field holds, and so how an answer of the server is read into it.
@@ -26,6 +30,10 @@ public enum FieldKind: String, Codable, Sendable, CaseIterable {
     case time
     /// List of texts.
     case texts
+    /// Number with a fraction; the server's null is nil.
+    case number
+    /// Numbers of other rows; the server's 0 is left out.
+    case references
 }
 
 /// One field of an entity: its name on the server and in scripts, what it holds and how to reach it.
@@ -148,6 +156,36 @@ extension Field {
         } set: { owner, value in
             guard case .texts(let texts) = value else { return false }
             owner[keyPath: path] = texts
+            return true
+        }
+    }
+
+    /// Declares a number with a fraction; nil is "not told".
+    public static func number(_ name: String, _ path: any Path<Double?>, _ help: String) -> Field {
+        Field(name: name, kind: .number, help: help) { owner in
+            owner[keyPath: path].map { .number($0) } ?? .none
+        } set: { owner, value in
+            switch value {
+            case .none: owner[keyPath: path] = nil
+            case .integer(let number): owner[keyPath: path] = Double(number)
+            case .number(let number): owner[keyPath: path] = number
+            default: return false
+            }
+            return true
+        }
+    }
+
+    /// Declares the numbers of several other rows.
+    public static func references<Entity>(
+        _ name: String,
+        _ path: any Path<[Identifier<Entity>]>,
+        _ help: String
+    ) -> Field {
+        Field(name: name, kind: .references, help: help) { owner in
+            .integers(owner[keyPath: path].map(\.number))
+        } set: { owner, value in
+            guard case .integers(let numbers) = value else { return false }
+            owner[keyPath: path] = numbers.compactMap { Identifier($0) }
             return true
         }
     }

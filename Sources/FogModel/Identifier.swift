@@ -52,3 +52,51 @@ public typealias TaskID = Identifier<FogTask>
 public typealias TaskTypeID = Identifier<TaskType>
 /// Number of a snapin.
 public typealias SnapinID = Identifier<Snapin>
+/// Number of a state of tasks.
+public typealias TaskStateID = Identifier<TaskStateRow>
+/// Number of an image type.
+public typealias ImageTypeID = Identifier<ImageType>
+/// Number of a partition type.
+public typealias ImagePartitionTypeID = Identifier<ImagePartitionType>
+/// Number of an operating system.
+public typealias OperatingSystemID = Identifier<OperatingSystem>
+/// Number of a storage group.
+public typealias StorageGroupID = Identifier<StorageGroup>
+/// Number of a storage node.
+public typealias StorageNodeID = Identifier<StorageNode>
+/// Number of a multicast session.
+public typealias MulticastSessionID = Identifier<MulticastSession>
+/// Number of a scheduled task.
+public typealias ScheduledTaskID = Identifier<ScheduledTask>
+/// Number of an inventory.
+public typealias InventoryID = Identifier<Inventory>
+/// Number of the row of a MAC address.
+public typealias MACAssociationID = Identifier<MACAssociation>
+/// Number of an order of power management.
+public typealias PowerManagementID = Identifier<PowerManagement>
+/// Number of a printer.
+public typealias PrinterID = Identifier<Printer>
+/// Number of a module of the client.
+public typealias ModuleID = Identifier<Module>
+/// Number of a setting.
+public typealias SettingID = Identifier<Setting>
+/// Number of a snapin job.
+public typealias SnapinJobID = Identifier<SnapinJob>
+/// Number of a snapin task.
+public typealias SnapinTaskID = Identifier<SnapinTask>
+/// Number of a record of imaging.
+public typealias ImagingRecordID = Identifier<ImagingRecord>
+/// Number of a login record.
+public typealias UserTrackingID = Identifier<UserTracking>
+/// Number of an entry of the boot menu.
+public typealias PXEMenuEntryID = Identifier<PXEMenuEntry>
+/// Number of a key of the boot menu.
+public typealias KeySequenceID = Identifier<KeySequence>
+/// Number of an account of the server.
+public typealias UserID = Identifier<User>
+/// Number of a role.
+public typealias RoleID = Identifier<Role>
+/// Number of a site.
+public typealias SiteID = Identifier<Site>
+/// Number of a plugin.
+public typealias PluginID = Identifier<Plugin>

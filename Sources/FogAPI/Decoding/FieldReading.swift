@@ -23,11 +23,14 @@ extension JSONReader {
             let text = try text()
             return try read(text, as: kind, of: field, &time)
         case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
-            guard let flag = try word() else { return kind == .texts ? .texts([]) : .none }
+            guard let flag = try word() else { return kind.empty }
             return try read(flag, as: kind, of: field, at: start)
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-            guard kind == .texts else { throw mismatch(field, "a list", at: start) }
-            return .texts(try texts())
+            switch kind {
+            case .texts: return .texts(try texts())
+            case .references: return .integers(try references(of: field))
+            default: throw mismatch(field, "a list", at: start)
+            }
         default:
             let number = try number()
             if kind == .time, integer(number) == 0 { return .none }
@@ -48,6 +51,25 @@ extension JSONReader {
         return texts
     }
 
+    /// Reads the numbers of rows; a row in place of its number gives its `id`, a 0 nothing.
+    private mutating func references(of field: String) throws(JSONFault) -> [Int] {
+        var numbers: [Int] = []
+        try elements { (reader) throws(JSONFault) in
+            let start = reader.place
+            let number: Int?
+            switch reader.next() {
+            case UInt8(ascii: "\""): number = reader.integer(try reader.text())
+            case UInt8(ascii: "{"): number = try reader.integers(["id"])["id"]
+            case UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+                return try reader.skip()
+            default: number = reader.integer(try reader.number())
+            }
+            guard let number else { throw reader.mismatch(field, "no whole number", at: start) }
+            if number > 0 { numbers.append(number) }
+        }
+        return numbers
+    }
+
     private func read(
         _ text: JSONText,
         as kind: FieldKind,
@@ -65,7 +87,17 @@ extension JSONReader {
             if text.isEmpty { return .flag(false) }
             guard let number = integer(text), 0...1 ~= number else { throw mismatch(field, "no flag", at: text.start) }
             return .flag(number == 1)
+        case .number:
+            if text.isEmpty { return .none }
+            guard let number = Double(string(text)), number.isFinite else {
+                throw mismatch(field, "no number", at: text.start)
+            }
+            return .number(number)
         case .time:
+            // A time by the clock of Unix, as `scheduleTime` is.
+            if text.end - text.start != 10 || bytes[text.start + 4] != UInt8(ascii: "-"), let seconds = integer(text) {
+                return seconds > 0 ? .integer(seconds) : .none
+            }
             switch time.read(bytes, text.start..<text.end) {
             case .seconds(let seconds): return .integer(seconds)
             case .unset: return .none
@@ -73,6 +105,10 @@ extension JSONReader {
             }
         case .texts:
             return .texts(text.isEmpty ? [] : [string(text, html: true)])
+        case .references:
+            if text.isEmpty { return .integers([]) }
+            guard let number = integer(text) else { throw mismatch(field, "no list of numbers", at: text.start) }
+            return .integers(number > 0 ? [number] : [])
         }
     }
 
@@ -84,11 +120,22 @@ extension JSONReader {
         default:
             // PHP's false stands for "nothing found".
             if flag { throw mismatch(field, "true", at: start) }
-            return kind == .texts ? .texts([]) : .none
+            return kind.empty
         }
     }
 
     private func mismatch(_ field: String, _ what: String, at offset: Int) -> JSONFault {
         JSONFault(.mismatch, "field \"\(field)\" holds \(what)", at: offset)
+    }
+}
+
+extension FieldKind {
+    /// What stands for "nothing".
+    fileprivate var empty: FieldValue {
+        switch self {
+        case .texts: .texts([])
+        case .references: .integers([])
+        default: .none
+        }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Turns the times that a server writes, in its own zone and without an offset, into seconds since 1970.
 ///
-/// Origin: FOG 1.5.9.239: `YYYY-MM-DD HH:MM:SS` in the zone of setting FOG_TZ_INFO; unset is `0000-00-00 00:00:00`.
+/// Origin: FOG 1.5.9.239: `YYYY-MM-DD HH:MM:SS`, in places without the seconds or the time of day, in the zone of setting FOG_TZ_INFO; unset is `0000-00-00 00:00:00`.
 package struct ServerTime {
     private let zone: TimeZone
     private let isUTC: Bool
@@ -37,7 +37,7 @@ package struct ServerTime {
         if range.isEmpty { return .unset }
         // PHP writes the zero date as a day before the year 0 in some versions.
         if bytes[range.lowerBound] == UInt8(ascii: "-") { return .unset }
-        guard range.count == 19 else { return .invalid }
+        guard [10, 16, 19].contains(range.count) else { return .invalid }
         let start = range.lowerBound
         func digits(_ from: Int, _ count: Int) -> Int? {
             var number = 0
@@ -47,8 +47,10 @@ package struct ServerTime {
             }
             return number
         }
-        guard let year = digits(0, 4), let month = digits(5, 2), let day = digits(8, 2), let hour = digits(11, 2),
-            let minute = digits(14, 2), let second = digits(17, 2)
+        let (hasHour, hasSecond) = (range.count > 10, range.count > 16)
+        guard let year = digits(0, 4), let month = digits(5, 2), let day = digits(8, 2),
+            let hour = hasHour ? digits(11, 2) : 0, let minute = hasHour ? digits(14, 2) : 0,
+            let second = hasSecond ? digits(17, 2) : 0
         else { return .invalid }
         if year == 0 || month == 0 || day == 0 { return .unset }
         guard month <= 12, day <= 31, hour < 24, minute < 60, second < 61 else { return .invalid }

@@ -68,6 +68,8 @@ struct Writable<Owner: Entity> {
         case .flag: "true or false"
         case .time: "a time"
         case .texts: "a list of texts"
+        case .number: "a number"
+        case .references: "a list of whole numbers"
         }
     }
 
@@ -77,7 +79,8 @@ struct Writable<Owner: Entity> {
         case .integer(let number): String(number)
         case .text(let text): "\"\(text)\""
         case .flag(let flag): String(flag)
-        case .texts: "a list"
+        case .number(let number): String(number)
+        case .texts, .integers: "a list"
         }
     }
 }

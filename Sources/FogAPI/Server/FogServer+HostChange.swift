@@ -137,6 +137,8 @@ extension Writable {
         case .text(let text): .text(text)
         case .flag(let flag): .text(flag ? "1" : "0")
         case .texts(let texts): .array(texts.map { .text($0) })
+        case .number(let number): .text(String(number))
+        case .integers(let numbers): .numbers(numbers)
         }
     }
 }

@@ -22,7 +22,7 @@ final class EntityObject<Row: ScriptEntity>: ScriptObject {
 }
 
 /// An entity that scripts handle as an object.
-protocol ScriptEntity: Entity {
+protocol ScriptEntity: NamedEntity {
     /// Name in messages, as in `Host`.
     static var scriptName: String { get }
     /// One line for `tostring`.
@@ -42,15 +42,18 @@ extension FieldValue {
         case .text(let text): LuaValue(text)
         case .flag(let flag): .boolean(flag)
         case .texts(let texts): LuaValue(texts.map { LuaValue($0) })
+        case .number(let number): .number(number)
+        case .integers(let numbers): LuaValue(numbers.map { .integer($0) })
         }
     }
 
     /// Bytes that it takes, about.
     fileprivate var size: Int {
         switch self {
-        case .none, .integer, .flag: 8
+        case .none, .integer, .flag, .number: 8
         case .text(let text): 16 + (text.utf8.count > 15 ? text.utf8.count + 32 : 0)
         case .texts(let texts): 40 + texts.reduce(0) { $0 + 48 + $1.utf8.count }
+        case .integers(let numbers): 40 + 16 * numbers.count
         }
     }
 }

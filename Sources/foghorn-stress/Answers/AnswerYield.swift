@@ -23,11 +23,12 @@ struct AnswerYield: Sendable {
 
     private mutating func add(_ value: FieldValue) {
         switch value {
-        case .none, .integer, .flag: break
+        case .none, .integer, .flag, .number: break
         case .text(let text): textBytes += text.utf8.count
         case .texts(let texts):
             values += texts.count
             textBytes += texts.reduce(0) { $0 + $1.utf8.count }
+        case .integers(let numbers): values += numbers.count
         }
     }
 

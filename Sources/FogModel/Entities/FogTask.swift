@@ -1,7 +1,7 @@
 /// Work that a host has been given.
 // What each property holds is said once, in `fields`.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-public struct FogTask: Entity {
+public struct FogTask: NamedEntity {
     /// FOG's class name.
     public static let className: String = "task"
 

@@ -1,7 +1,7 @@
 /// A disk image that is captured from one host and deployed to many.
 // What each property holds is said once, in `fields`.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-public struct Image: Entity {
+public struct Image: NamedEntity {
     /// FOG's class name.
     public static let className: String = "image"
 

@@ -1,7 +1,7 @@
 /// A computer that the server images.
 // What each property holds is said once, in `fields`.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-public struct Host: Entity {
+public struct Host: NamedEntity {
     /// FOG's class name.
     public static let className: String = "host"
 

@@ -1,7 +1,7 @@
 /// A kind of task, as the server's own table lists it.
 // What each property holds is said once, in `fields`.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-public struct TaskType: Entity {
+public struct TaskType: NamedEntity {
     /// FOG's class name.
     public static let className: String = "tasktype"
 

@@ -1,7 +1,7 @@
 /// A named set of hosts.
 // What each property holds is said once, in `fields`.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-public struct Group: Entity {
+public struct Group: NamedEntity {
     /// FOG's class name.
     public static let className: String = "group"
 
