@@ -69,9 +69,21 @@ struct EntityReader<Owner: WireEntity> {
 
     private mutating func read(_ place: Int, into owner: inout Owner, _ reader: inout JSONReader) throws(JSONFault) {
         let field = fields[place]
-        let value = try reader.value(field.kind, of: field.name, &time)
+        let value = try value(of: field, &reader)
         // "Not set" leaves a number at its default.
         if !field.set(&owner, value), value != .none { throw reader.rowFault("field \"\(field.name)\" does not fit") }
+    }
+
+    private mutating func value(of field: Field<Owner>, _ reader: inout JSONReader) throws(JSONFault) -> FieldValue {
+        guard wire.worded.contains(field.name) else { return try reader.value(field.kind, of: field.name, &time) }
+        let before = reader
+        do {
+            return try reader.value(field.kind, of: field.name, &time)
+        } catch  where error.kind == .mismatch {
+            reader = before
+            try reader.skip()
+            return .none
+        }
     }
 
     private mutating func readObject(

@@ -1,3 +1,4 @@
+public import FogModel
 package import HTTPTypes
 
 /// What a FOG 1.5 server wants to see with each request.

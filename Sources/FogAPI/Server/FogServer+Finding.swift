@@ -6,7 +6,7 @@ extension FogServer {
     /// Names are compared without case, as the server does.
     ///
     /// - Throws: `FogError` with `ambiguous` where several rows have the name.
-    func find<Owner: WireEntity>(_ key: Key<Owner>) async throws -> Owner? {
+    func find<Owner: WireEntity & NamedEntity>(_ key: Key<Owner>) async throws -> Owner? {
         switch key {
         case .id(let id):
             do {
@@ -29,7 +29,7 @@ extension FogServer {
     }
 
     /// Makes the error for a row that is not there; looks through the names for one that may be meant.
-    func notFound<Owner: WireEntity>(_ key: Key<Owner>) async -> FogError {
+    func notFound<Owner: WireEntity & NamedEntity>(_ key: Key<Owner>) async -> FogError {
         guard case .name(let name) = key else { return FogError(.notFound, "no \(Owner.className) \(key)") }
         if Self.isHidden(name) {
             return FogError(

@@ -102,7 +102,7 @@ struct HostSelection {
     }
 
     /// Sees that each exact name is one of some rows: a slip of the pen must not read as "no hosts".
-    private func check<Owner: Entity>(_ globs: [Glob], _ rows: [Owner]) throws {
+    private func check<Owner: NamedEntity>(_ globs: [Glob], _ rows: [Owner]) throws {
         for glob in globs where glob.isExact && !rows.contains(where: { glob.matches($0.name) }) {
             throw FogServer.unknown(Owner.self, glob.description, among: rows.map(\.name))
         }

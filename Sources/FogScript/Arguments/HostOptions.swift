@@ -93,7 +93,11 @@ private func writableOption<Options>(
         LuaOption(name, Int.luaType, help) { (options, value) throws(LuaMismatch) in
             set(&options, name, .integer(try Int(lua: value)))
         }
-    case .text, .texts:
+    case .number:
+        LuaOption(name, Double.luaType, help) { (options, value) throws(LuaMismatch) in
+            set(&options, name, .number(try Double(lua: value)))
+        }
+    case .text, .texts, .references:
         LuaOption(name, String.luaType, help) { (options, value) throws(LuaMismatch) in
             let text = try String(lua: value)
             set(&options, name, text.isEmpty ? .none : .text(text))

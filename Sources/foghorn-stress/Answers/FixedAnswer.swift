@@ -1,4 +1,5 @@
 import FogAPI
+import FogModel
 import HTTPTypes
 
 /// Gives one answer to every request.

@@ -1,5 +1,6 @@
 import FogAPI
 import FogHTTP
+import FogModel
 import FogSim
 import FogSimTransport
 import FogTime

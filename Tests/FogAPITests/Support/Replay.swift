@@ -112,6 +112,6 @@ struct Replay: Sendable, CustomTestStringConvertible {
 extension Replay.Row {
     init<Owner: Entity>(_ entity: Owner) {
         id = entity.id.number
-        name = entity.name
+        name = (entity as? any NamedEntity)?.name ?? ""
     }
 }

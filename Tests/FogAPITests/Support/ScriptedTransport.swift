@@ -1,4 +1,5 @@
 import FogAPI
+import FogModel
 import HTTPTypes
 import Synchronization
 

@@ -1,4 +1,4 @@
-/// A token or a password: a text that does not print.
+/// A token or a password: a text that does not print and cannot be encoded.
 public struct Secret: Sendable {
     private let text: String
 
