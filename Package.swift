@@ -18,8 +18,11 @@ let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -38,6 +41,10 @@ let package = Package(
         // FogHTTP, FogSimServer: what AsyncHTTPClient stands on; its errors and TLS settings are theirs.
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        // FogHTTP: the fingerprint of a certificate, which a profile may pin.
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // foghorn: the configuration files; gives the line of each key, which swift-configuration does not (decision 0010).
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         // FogBroker: the audit log, in the form that servers written in Swift share.
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         // foghorn: commands, help and completion from one declaration.
@@ -71,7 +78,9 @@ let package = Package(
         .target(name: "FogAPI", dependencies: ["FogModel", httpTypes], swiftSettings: strict),
         .target(
             name: "FogHTTP",
-            dependencies: ["FogAPI", asyncHTTPClient, httpTypes, nioCore, nioHTTP1, nioPosix, nioSSL],
+            dependencies: [
+                "FogAPI", asyncHTTPClient, crypto, httpTypes, nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS,
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -94,7 +103,7 @@ let package = Package(
             name: "foghorn",
             dependencies: [
                 "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession", "FogSim",
-                "FogSimServer", "FogSimTransport", "FogTime", argumentParser, logging,
+                "FogSimServer", "FogSimTransport", "FogTime", argumentParser, httpTypes, logging, yams,
             ],
             swiftSettings: strict
         ),

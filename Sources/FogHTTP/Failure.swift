@@ -29,6 +29,7 @@ struct Failure {
 
     private func told(wasSent: Bool, timeout: Duration, limits: HTTPLimits) -> (TransportError.Code, String) {
         switch error {
+        case let error as OtherCertificate: (.untrusted, error.message)
         case is AnswerTooLarge: (.tooLarge, "the answer is larger than \(limits.body >> 20) MiB")
         case let error as HTTPClientError: told(error, wasSent: wasSent, timeout: timeout, limits: limits)
         case let error as NIOConnectionError: (.unreachable, Self.reason(error))

@@ -24,11 +24,14 @@ package final class HTTPTransport: FogTransport {
     /// - Parameters:
     ///   - address: server to send to.
     ///   - certificateFile: path of a PEM file with certificates to trust besides the system's; nil for none.
+    ///   - pin: the one certificate of the server that is taken, whoever issued it and whatever name it is for; nil takes
+    ///     any that is trusted.
     ///   - limits: connections, times and sizes.
     /// - Throws: ``TransportSetupError`` where the certificates cannot be read.
     package init(
         _ address: ServerAddress,
         certificateFile: String? = nil,
+        pin: CertificateFingerprint? = nil,
         limits: HTTPLimits = HTTPLimits()
     ) throws(TransportSetupError) {
         server = address
@@ -42,7 +45,13 @@ package final class HTTPTransport: FogTransport {
         // Else a refused connection is tried again until the time for connecting is up.
         configuration.connectionPool.retryConnectionEstablishment = false
         if address.isSecure {
-            configuration.tlsConfiguration = try Self.tlsConfiguration(trusting: certificateFile)
+            var encryption = try Self.tlsConfiguration(trusting: certificateFile)
+            if let pin {
+                // The client library lets nobody verify; it calls this before it hands a connection to a request.
+                encryption.certificateVerification = .none
+                configuration.http1_1ConnectionDebugInitializer = { PinnedConnection.check($0, pin) }
+            }
+            configuration.tlsConfiguration = encryption
         }
         // One event loop of the shared group: no thread of its own, and what the collector sees is in order.
         client = HTTPClient(

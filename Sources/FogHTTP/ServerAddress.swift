@@ -14,6 +14,13 @@ package struct ServerAddress: Hashable, Sendable {
     /// Address without a trailing slash, as in `https://fog.example.org:8443`; a usual port is left out.
     package var text: String { (isSecure ? "https://" : "http://") + authority }
 
+    /// Whether the host is this machine, by name or number.
+    package var isLoopback: Bool {
+        if host == "localhost" || host == "::1" { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+
     /// Value of the header `Host`.
     var authority: String {
         let name = host.contains(":") ? "[\(host)]" : host

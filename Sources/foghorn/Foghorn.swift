@@ -7,7 +7,9 @@ struct Foghorn: AsyncParsableCommand {
         commandName: "foghorn",
         abstract: "Runs Lua workflows against FOG imaging servers.",
         version: "0.1.0",
-        subcommands: [RunCommand.self, SimCommand.self]
+        subcommands: [
+            RunCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self, SimCommand.self,
+        ]
     )
 
     /// Runs the command that the arguments name, and ends with one of Foghorn's own exit codes.

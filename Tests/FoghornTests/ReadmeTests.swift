@@ -64,11 +64,26 @@ import foghorn
         }
         var exports = ""
         for _ in 0..<3 { exports += try #require(await server.line { $0.hasPrefix("export ") }) + "\n" }
-        let commands = try Self.block(holding: "FOGHORN_SERVER=").split(separator: "\n")
-        #expect(commands.count == 2 && commands[0].hasPrefix("export FOGHORN_SERVER="))
+        let home = try Home()
+        defer { home.remove() }
+        let tokens = try home.write(
+            "tokens.yaml",
+            "api_token: $FOGHORN_API_TOKEN\nuser_token: $FOGHORN_USER_TOKEN\n",
+            mode: 0o600
+        )
+        let commands = try Self.block(holding: "foghorn login").replacing("https://fog.example.org", with: "$url")
+            .replacing("< tokens.yaml", with: "< \(tokens)").replacing("--server", with: "--yes --interval 1 --server")
 
-        let run = "foghorn() { \"$FOGHORN\" \"$@\" --yes --interval 1; }\n" + exports + commands[1]
-        let outcome = try await Program(shell: run).finish()
+        let setting = """
+            \(exports)
+            eval "echo \\"$(cat \(tokens))\\"" > \(tokens).new && mv \(tokens).new \(tokens)
+            url=$FOGHORN_SERVER && unset FOGHORN_SERVER FOGHORN_API_TOKEN FOGHORN_USER_TOKEN
+
+            """
+        let outcome = try await Program(
+            shell: Self.asFunction + setting + commands,
+            environment: ["HOME": home.path]
+        ).finish()
 
         #expect(outcome.code == 0, "\(outcome)")
         #expect(outcome.output.contains("20 of 20 hosts done"))
@@ -83,7 +98,7 @@ import foghorn
                 "swift build -c release --static-swift-stdlib --product foghorn",
                 "foghorn run scripts/workflows/lab-rollout.lua --sim --group \"Lab A\" --parallel 8",
                 "foghorn sim --port 0 --hosts 30 --speed 60 --seed 1",
-                "export FOGHORN_SERVER=http://fog.example.org FOGHORN_API_TOKEN=YXBp FOGHORN_USER_TOKEN=dXNlcg==",
+                "foghorn login school --url https://fog.example.org < tokens.yaml",
                 "local host = fog.host(\"pc-021\")",
             ]
         )

@@ -148,11 +148,16 @@ import Testing
         let folder = home.appendingPathComponent(".config/foghorn")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: home) }
-        let lines = server.environment.map { "\($0.dropFirst("FOGHORN_".count).lowercased()) = \($1)\n" }
-        let credentials = folder.appendingPathComponent("credentials").path
+        let settings = """
+            servers:
+              lab:
+                url: \(server.environment["FOGHORN_SERVER", default: ""])
+                api_token: \(server.environment["FOGHORN_API_TOKEN", default: ""])
+                user_token: \(server.environment["FOGHORN_USER_TOKEN", default: ""])
+            """
         let made = FileManager.default.createFile(
-            atPath: credentials,
-            contents: Data(lines.joined().utf8),
+            atPath: folder.appendingPathComponent("config.yaml").path,
+            contents: Data(settings.utf8),
             attributes: [.posixPermissions: 0o600]
         )
         #expect(made)

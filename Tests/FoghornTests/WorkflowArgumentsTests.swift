@@ -94,7 +94,9 @@ import foghorn
 
         let text = WorkflowHelp.text(description, file: "lab.lua")
 
-        #expect(text.hasPrefix("Re-images a group.\n\nUSAGE: foghorn run lab.lua [--server URL | --sim] --group GROUP"))
+        #expect(
+            text.hasPrefix("Re-images a group.\n\nUSAGE: foghorn run lab.lua [--server NAME | --sim] --group GROUP")
+        )
         #expect(text.contains("  --group GROUP       Group to image (required)\n"))
         #expect(text.contains("  --parallel INTEGER  (1 to 64; default 8)\n"))
         #expect(text.contains("NEEDS: read, task:deploy\n"))

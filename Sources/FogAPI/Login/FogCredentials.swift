@@ -1,7 +1,7 @@
 public import FogModel
 package import HTTPTypes
 
-/// What a FOG 1.5 server wants to see with each request.
+/// What a FOG server wants to see with each request.
 ///
 /// Tokens are given and sent as FOG's pages show them.
 ///
@@ -13,9 +13,11 @@ public struct FogCredentials: Sendable {
         case token(Secret)
         /// By name and password: HTTP Basic, which the web server has to hand on to PHP.
         case password(user: String, Secret)
+        /// By a token of FOG 1.6 that stands for the user alone: `Authorization: Bearer fog_…`, sent as it is.
+        case bearer(Secret)
     }
 
-    /// Token of the server's API: header `fog-api-token`.
+    /// Token of the server's API: header `fog-api-token`; empty where the login is a Bearer token.
     public var apiToken: Secret
     /// How the user is named.
     public var login: Login
@@ -30,6 +32,14 @@ public struct FogCredentials: Sendable {
     public init(apiToken: Secret, user: String, password: Secret) {
         self.apiToken = apiToken
         login = .password(user: user, password)
+    }
+
+    /// Takes a Bearer token of FOG 1.6, which needs no token of the API.
+    ///
+    /// Origin: FOG 1.6, `src/Router/Route.php`.
+    public init(bearerToken: Secret) {
+        apiToken = Secret("")
+        login = .bearer(bearerToken)
     }
 
     /// Header fields of every request.
@@ -47,6 +57,8 @@ public struct FogCredentials: Sendable {
                 ),
             ]
             .compactMap(\.self)
+        case .bearer(let token):
+            [HTTPField(name: .authorization, value: "Bearer " + token.reveal())]
         }
     }
 

@@ -69,6 +69,14 @@ struct Refusal {
                     + "Authorization header from PHP, as FOG 1.5's installer sets it up (CGIPassAuth); a user token "
                     + "works in any case"
             )
+        case .bearer:
+            FogError(
+                .auth,
+                "\(address) refused the Bearer token",
+                status: 401,
+                hint: "it was switched off, deleted or mistyped, or the server is FOG 1.5, which takes none; "
+                    + "make a new one under Users > (user) > API, where it is shown once"
+            )
         }
     }
 

@@ -41,7 +41,7 @@ struct AnswerReader: Sendable {
             return AnswerYield(values: 1, textBytes: info.zone.utf8.count)
         },
         AnswerReader(name: "login") { answer in
-            try await FogServer.getting(answer).checkIn()
+            _ = try await FogServer.getting(answer).checkIn()
             return AnswerYield()
         },
         AnswerReader(name: "change") { answer in

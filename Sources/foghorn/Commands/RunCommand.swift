@@ -12,19 +12,21 @@ struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Runs a Lua script or workflow.",
-        usage: "foghorn run FILE [--server URL | --sim] [options] [--PARAMETER VALUE …]",
+        usage: "foghorn run FILE [--server NAME | --sim] [options] [--PARAMETER VALUE …]",
         discussion: """
             A workflow's parameters are flags of their own: 'foghorn run FILE --help' prints them. FILE comes before them.
 
-            Tokens come from FOGHORN_API_TOKEN and FOGHORN_USER_TOKEN (or FOGHORN_USER and FOGHORN_PASSWORD in place of \
-            the latter), or from a file with lines such as 'api_token = …' that only its owner can read; never from an \
-            argument, which every user of the machine could see.
+            'foghorn login NAME' describes a server and saves its tokens. FOGHORN_API_TOKEN and FOGHORN_USER_TOKEN (or \
+            FOGHORN_USER and FOGHORN_PASSWORD, or FOGHORN_TOKEN alone for a Bearer token) take their place; an argument \
+            never does, since every user of the machine could see it.
             """,
         helpNames: []
     )
 
     @Argument(help: "Lua file to run.")
     var file: String?
+
+    @OptionGroup var target: ServerOptions
 
     @OptionGroup var options: RunOptions
 
@@ -33,6 +35,10 @@ struct RunCommand: AsyncParsableCommand {
 
     @Argument(parsing: .allUnrecognized, help: .hidden)
     var words: [String] = []
+
+    func validate() throws {
+        if options.sim, target.server != nil { throw ValidationError("--sim and --server exclude each other") }
+    }
 
     func run() async throws {
         guard let file else {
@@ -53,7 +59,7 @@ struct RunCommand: AsyncParsableCommand {
         let site =
             options.sim
             ? Site.simulated(hosts: options.simHosts, seed: options.seed)
-            : try Site.live(options, environment: environment)
+            : try Site.live(target, environment: environment)
         let run = ScriptRun(source: source, site: site, options: options, environment: environment, view: view)
         let code = try await run.run(arguments, on: link)
         await site.transport?.shutdown()

@@ -2,9 +2,6 @@ import ArgumentParser
 
 /// Options of `foghorn run` that go with every script.
 struct RunOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Server to work on, as in http://fog.example.org.", valueName: "url"))
-    var server: String?
-
     @Flag(help: "Run on the built-in simulated server, on virtual time.")
     var sim = false
 
@@ -13,17 +10,6 @@ struct RunOptions: ParsableArguments {
 
     @Option(help: "Seed of the simulated server and of math.random; the same seed gives the same run.")
     var seed: UInt64 = 1
-
-    @Option(
-        help: ArgumentHelp(
-            "File with tokens that only its owner can read (default: ~/.config/foghorn/credentials).",
-            valueName: "file"
-        )
-    )
-    var credentials: String?
-
-    @Option(help: ArgumentHelp("File with the certificate authority of the server, as PEM.", valueName: "file"))
-    var caFile: String?
 
     @Flag(name: [.long, .short], help: "Answer yes to every question of the script.")
     var yes = false
@@ -46,7 +32,6 @@ struct RunOptions: ParsableArguments {
     var log: String?
 
     func validate() throws {
-        if sim, server != nil { throw ValidationError("--sim and --server exclude each other") }
         if !(1...10_000).contains(simHosts) { throw ValidationError("--sim-hosts takes 1 to 10000, not \(simHosts)") }
         if !(1...65_536).contains(memory) { throw ValidationError("--memory takes 1 to 65536, not \(memory)") }
         if !(1...86_400).contains(cpu) { throw ValidationError("--cpu takes 1 to 86400, not \(cpu)") }

@@ -34,49 +34,11 @@ struct Site: Sendable {
 
     /// Makes a client of a live server; nothing is connected yet.
     ///
-    /// - Throws: ``UsageError`` where the address or the tokens do not hold.
-    static func live(_ options: RunOptions, environment: [String: String]) throws -> Site {
-        let secrets = try Secrets.read(environment: environment, file: options.credentials)
-        guard let address = options.server ?? secrets[.server] else {
-            throw UsageError(
-                "no server is named",
-                hint: "add --server http://…, set FOGHORN_SERVER, or try the script with --sim"
-            )
-        }
-        let transport = try transport(address, options)
+    /// - Throws: ``UsageError`` where the settings or the tokens do not hold.
+    static func live(_ options: ServerOptions, environment: [String: String]) throws -> Site {
+        let connection = try Connection(options, environment: environment)
         let clock = LiveClock(startDate: Date())
-        let server = FogServer(
-            transport: transport,
-            credentials: try credentials(secrets),
-            clock: clock
-        ) { .random(in: 0..<1) }
-        return Site(server: server, clock: clock, virtualClock: nil, transport: transport)
-    }
-
-    private static func transport(_ address: String, _ options: RunOptions) throws(UsageError) -> HTTPTransport {
-        do {
-            return try HTTPTransport(try ServerAddress(parsing: address), certificateFile: options.caFile)
-        } catch {
-            throw UsageError(error.message, hint: error.hint)
-        }
-    }
-
-    private static func credentials(_ secrets: Secrets) throws(UsageError) -> FogCredentials {
-        guard let apiToken = secrets[.apiToken] else {
-            throw UsageError(
-                "the token of the API is missing",
-                hint: "set FOGHORN_API_TOKEN to what FOG shows under FOG Configuration > FOG Settings > API System"
-            )
-        }
-        if let userToken = secrets[.userToken] {
-            return FogCredentials(apiToken: Secret(apiToken), userToken: Secret(userToken))
-        }
-        if let user = secrets[.user], let password = secrets[.password] {
-            return FogCredentials(apiToken: Secret(apiToken), user: user, password: Secret(password))
-        }
-        throw UsageError(
-            "the token of a user is missing",
-            hint: "set FOGHORN_USER_TOKEN to what FOG shows on the user's page under API Settings"
-        )
+        let server = try connection.server(environment: environment, clock: clock)
+        return Site(server: server, clock: clock, virtualClock: nil, transport: connection.transport)
     }
 }

@@ -14,7 +14,7 @@ package enum WorkflowHelp {
         }
         var lines = [description.summary, ""]
         if let details = description.details { lines += [details, ""] }
-        lines += ["USAGE: foghorn run \(file) [--server URL | --sim]" + usage(description.parameters), ""]
+        lines += ["USAGE: foghorn run \(file) [--server NAME | --sim]" + usage(description.parameters), ""]
         if !description.parameters.isEmpty {
             lines.append("PARAMETERS:")
             let flags = description.parameters.map { "  " + $0.flag + placeholder($0) }
