@@ -9,6 +9,7 @@ import Testing
         let quirk: FogSim.Quirk
         let with: String
         let without: String
+        var dialect = FogSim.Dialect.fog15php8
         let tell: @Sendable (SimClient) throws -> String
 
         var testDescription: String { quirk.rawValue }
@@ -17,7 +18,7 @@ import Testing
     @Test(arguments: cancelling + tasking + writing + reading)
     func `Is what it is with the quirk alone`(row: Case) throws {
         for (isOn, expected) in [(true, row.with), (false, row.without)] {
-            var lab = FogSim.Configuration.lab()
+            var lab = FogSim.Configuration.lab(dialect: row.dialect)
             if isOn { lab.quirks.insert(row.quirk) } else { lab.quirks.remove(row.quirk) }
             #expect(try row.tell(SimClient(lab)) == expected, "\(isOn ? "with" : "without")")
         }
@@ -103,11 +104,33 @@ import Testing
             _ = $0.send("POST", "/fog/host/1/task", #"{"taskTypeID":12}"#)
             return try $0.status("POST", "/fog/host/1/task", #"{"taskTypeID":13,"deploySnapins":1}"#)
         },
-        Case(quirk: .accessNotEnforced, with: "200, 1 active", without: "500, 0 active") {
-            try $0.status("POST", "/fog/host/1/task", #"{"taskTypeID":8}"#)
+        Case(quirk: .accessNotEnforced, with: "200, 2 active", without: "500, 0 active") {
+            try $0.pair(images: [1, 1]).status("POST", "/fog/group/3/task", #"{"taskTypeID":3}"#)
         },
         Case(quirk: .unknownSnapinAccepted, with: "200, 1 active", without: "500, 0 active") {
             try $0.status("POST", "/fog/host/1/task", #"{"taskTypeID":13,"deploySnapins":999}"#)
+        },
+        Case(quirk: .singleSnapinLosesHost, with: "12 0", without: "13 1") {
+            _ = $0.send("POST", "/fog/host/1/task", #"{"taskTypeID":13,"deploySnapins":1}"#)
+            let task = try #require($0.sim.rows(of: "task").first)
+            return "\(task["typeID"] ?? "") \(task["hostID"] ?? "")"
+        },
+        Case(quirk: .wakeReusesRow, with: "4", without: "1 4", dialect: .fog16) {
+            _ = $0.send("POST", "/fog/host/1/task", #"{"taskTypeID":1}"#)
+            _ = $0.send("POST", "/fog/host/1/task", #"{"taskTypeID":14}"#)
+            return $0.sim.rows(of: "task").compactMap { $0["stateID"] }.joined(separator: " ")
+        },
+        Case(quirk: .nonImagingReusesRow, with: "5", without: "5 10", dialect: .fog16) {
+            for type in [5, 10] { _ = $0.send("POST", "/fog/host/1/task", #"{"taskTypeID":\#(type)}"#) }
+            return $0.sim.rows(of: "task").compactMap { $0["typeID"] }.joined(separator: " ")
+        },
+        Case(quirk: .failureStaysActive, with: "3", without: "6", dialect: .fog16) {
+            var unlucky = $0.sim.configuration
+            unlucky.behaviours["pc-001"] = .fails(at: 40)
+            let client = SimClient(unlucky)
+            _ = client.send("POST", "/fog/host/1/task", #"{"taskTypeID":1}"#)
+            client.sim.advance(to: .seconds(3600))
+            return client.sim.rows(of: "task").first?["stateID"] ?? ""
         },
         Case(quirk: .disabledNodeAccepted, with: "200, 1 active", without: "500, 0 active") {
             _ = $0.send("PUT", "/fog/storagenode/1", #"{"isEnabled":"0"}"#)

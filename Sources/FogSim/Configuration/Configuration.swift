@@ -17,6 +17,8 @@ extension FogSim {
         public var groups: [Group] = []
         /// Clients that the storage node serves at a time, 1 or more.
         public var slots: Int = 10
+        /// Multicast sessions that FOG 1.6 runs at a time, 1 or more.
+        public var multicastSessions: Int = 64
         /// How long things take.
         public var rates: Rates = Rates()
         /// How hosts differ from a host that does as it should, by host name.

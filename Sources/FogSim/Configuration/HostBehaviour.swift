@@ -9,6 +9,10 @@ extension FogSim {
         public var stallsAt: Int?
         /// Per cent of imaging at which it loses power, 0 to 99; `nil` for never.
         public var powersOffAt: Int?
+        /// Per cent of imaging at which it fails, 0 to 99; `nil` for never.
+        ///
+        /// FOG 1.6 is told of it, FOG 1.5 is not: there it stays at a message on the host's screen.
+        public var failsAt: Int?
         /// Per cent of imaging at which somebody cancels its task, 0 to 99; `nil` for never.
         public var cancelledAt: Int?
         /// Time that it takes to image; `nil` for that of the configuration's rates.
@@ -28,6 +32,13 @@ extension FogSim {
         public static func stalls(at percent: Int) -> Self {
             var behaviour = Self()
             behaviour.stallsAt = percent
+            return behaviour
+        }
+
+        /// Fails while imaging.
+        public static func fails(at percent: Int) -> Self {
+            var behaviour = Self()
+            behaviour.failsAt = percent
             return behaviour
         }
 

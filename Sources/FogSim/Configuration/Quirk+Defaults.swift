@@ -4,7 +4,7 @@ extension FogSim.Quirk {
         .cancelUnknownCancelsAll, .cancelFinishedSucceeds, .cancelIdleHostCrashes, .cancelUnknownScheduledSucceeds,
         .groupDeployMixesImages, .groupCaptureIgnored, .groupSkipsBusy, .multicastTakesLowestImage,
         .multicastQueuesSnapins, .multicastJoinsSilently, .silentReplaceOfNonImaging, .noTaskLock,
-        .snapinMergeRenames, .accessNotEnforced, .unknownSnapinAccepted, .disabledNodeAccepted,
+        .snapinMergeRenames, .accessNotEnforced, .unknownSnapinAccepted, .disabledNodeAccepted, .failureStaysActive,
         .savesBeforeValidating, .htmlEscapeGrows, .macsPutDropsPrimary, .macMovesSilently, .modulesInverted,
         .ownNameTaken, .createdDisabled, .listMemoryLimit, .nodeDetailsCrash, .htmlEscapesOutput, .filterSlipsIgnored,
     ]
@@ -16,9 +16,18 @@ extension FogSim.Quirk {
     ///
     /// Origin: api-1.6.md sections 4.5, 7, 9 and 10.
     static let fog16: Set<Self> = [
-        .cancelUnknownCancelsAll, .bulkCancelCrashes, .groupSkipsBusy, .multicastQueuesSnapins,
-        .multicastJoinsSilently, .silentReplaceOfNonImaging, .snapinMergeRenames, .unknownSnapinAccepted,
+        .cancelUnknownCancelsAll, .bulkCancelCrashes, .groupSkipsBusy, .multicastTakesLowestImage,
+        .multicastQueuesSnapins, .multicastJoinsSilently, .silentReplaceOfNonImaging, .snapinMergeRenames,
+        .unknownSnapinAccepted,
         .createdDisabled, .filterSlipsIgnored,
+    ]
+
+    /// Quirks that early betas of FOG 1.6 have beside them.
+    ///
+    /// Origin: ANCHORS.md section 6, rows 14, 27, 28 and 30.
+    static let beta: Set<Self> = [
+        .groupCaptureIgnored, .accessNotEnforced, .singleSnapinLosesHost, .wakeReusesRow, .nonImagingReusesRow,
+        .failureStaysActive,
     ]
 
     /// Quirks of a server whose configuration switches none.
@@ -26,7 +35,8 @@ extension FogSim.Quirk {
         switch dialect {
         case .fog15php7: fog15
         case .fog15php8: fog15.union(php8)
-        case .fog16beta, .fog16: fog16
+        case .fog16beta: fog16.union(beta)
+        case .fog16: fog16
         }
     }
 }

@@ -42,10 +42,18 @@ extension FogSim {
         case noTaskLock = "no-task-lock"
         /// A snapin task for a host that has one renames and retypes the old; without the quirk it is refused.
         case snapinMergeRenames = "snapin-merge-renames"
-        /// Task types for hosts or groups alone are taken for either; without the quirk the wrong one is refused.
+        /// Task types for hosts alone are taken for groups, too; without the quirk they are refused.
         case accessNotEnforced = "access-not-enforced"
+        /// A task of one snapin is renamed, retyped, and names no host; FOG 1.6 beta.
+        case singleSnapinLosesHost = "single-snapin-loses-host"
+        /// Waking a host marks its active task complete; FOG 1.6 beta. Without the quirk that task stays as it is.
+        case wakeReusesRow = "wake-reuses-row"
+        /// A task that does not image is not made for a host that has an active one, with answer 200; FOG 1.6 beta.
+        case nonImagingReusesRow = "non-imaging-reuses-row"
         /// A snapin that does not exist is queued; without the quirk it is refused.
         case unknownSnapinAccepted = "unknown-snapin-accepted"
+        /// A task whose imaging failed stays active; without the quirk its state is 6, Failed.
+        case failureStaysActive = "failure-stays-active"
         /// A deploy is taken though no storage node is enabled; without the quirk it is refused.
         case disabledNodeAccepted = "disabled-node-accepted"
 

@@ -1,28 +1,10 @@
 extension Installation {
     /// Rows that a fresh FOG 1.6 has beside those of both versions.
     ///
-    /// Origin: api-1.6.md section 9 (types 9, 21 and 22 are gone, 25 is new; state 6 is new) and section 5 (settings).
+    /// Origin: api-1.6.md section 5 (settings).
     static let fog16: [(table: String, rows: [[String: Cell]])] = [
-        ("tasktype", taskTypes.filter { !goneTypes.contains($0["id"] ?? .null) } + [secureBoot]),
-        ("taskstate", taskStates + [failed]), ("setting", settings + secretSettings), ("architecture", architectures),
-        ("module", modules),
-    ]
-
-    private static let goneTypes: Set<Cell> = [.integer(21), .integer(22)]
-
-    private static let secureBoot = taskType(
-        25,
-        "Enroll Secure Boot",
-        "lock",
-        "mode=enroll",
-        isAdvanced: true,
-        "both",
-        "Writes the server's keys into the host's firmware."
-    )
-
-    private static let failed: [String: Cell] = [
-        "id": .integer(6), "name": .text("Failed"), "description": .text("Task ended with an error."),
-        "order": .integer(6), "icon": .text("times-circle"),
+        ("tasktype", taskTypes), ("taskstate", taskStates), ("setting", settings + secretSettings),
+        ("architecture", architectures), ("module", modules),
     ]
 
     /// Settings that are kept and not told; their values are made up.

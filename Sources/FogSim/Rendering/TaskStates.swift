@@ -7,6 +7,8 @@ enum TaskStates {
     static let inProgress = 3
     static let complete = 4
     static let cancelled = 5
+    /// FOG 1.6 alone.
+    static let failed = 6
 
     /// States of a task that is not over; 0 appears on new multicast sessions.
     static let active = [0, queued, checkedIn, inProgress]

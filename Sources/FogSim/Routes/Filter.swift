@@ -4,6 +4,7 @@ struct Filter: Sendable {
         case equals(Cell)
         case like(String)
         case among([Cell])
+        case amongNumbers(Set<Int>)
         /// One of these; of FOG 1.6, where a choice may hold patterns.
         case any([Condition])
 
@@ -12,6 +13,7 @@ struct Filter: Sendable {
             case .equals(let value): Filter.equal(cell, value)
             case .like(let pattern): Pattern.matches(cell.string, like: pattern)
             case .among(let cells): cells.contains { Filter.equal(cell, $0) }
+            case .amongNumbers(let numbers): cell != .null && numbers.contains(cell.number)
             case .any(let conditions): conditions.contains { $0.holds(for: cell) }
             }
         }
@@ -49,6 +51,8 @@ struct Filter: Sendable {
 
     private static func condition(_ value: JSON, _ column: Column) -> Condition {
         switch value {
+        case .array(let elements) where !elements.isEmpty && column.kind == .integer:
+            .amongNumbers(Set(elements.map(\.phpInteger)))
         case .array(let elements) where !elements.isEmpty: .among(elements.map { cell($0, column) })
         case .string(let text) where text.contains("%"): .like(text)
         default: .equals(cell(value, column))
@@ -71,6 +75,8 @@ struct Filter: Sendable {
                 case .equals(let cell): column == "id" ? [cell.number] : table.lookup(column, [cell])
                 case .among(let cells):
                     column == "id" ? Set(cells.map(\.number)).sorted() : table.lookup(column, cells)
+                case .amongNumbers(let numbers):
+                    column == "id" ? numbers.sorted() : table.lookup(column, numbers.map { .integer($0) })
                 case .like, .any: [Int]?.none
                 }
             if let found { return found.compactMap { table[$0] } }

@@ -6,8 +6,8 @@ struct Reply: Sendable {
     var body: [UInt8]
     /// Value of the header `Link`, by which FOG 1.6 names other pages of a list.
     var link: String?
-    /// Error in words of which the body is made; `nil` for any other body.
-    private var message: String?
+    /// Texts by key of which the body is made, where it is an error in words.
+    private var words: [(key: String, text: String)] = []
     /// Whether PHP answered; what the web server answers by itself lacks two headers.
     var isFromPHP: Bool
 
@@ -35,26 +35,29 @@ struct Reply: Sendable {
     /// Answers as a crash of PHP does: 500 with nothing in it.
     static let crash = Self(status: 500, contentType: html, body: [])
 
-    /// Answers with an error in words.
-    static func error(_ message: String, _ status: Int) -> Self {
-        var reply = Self(status: status, contentType: json, body: body(message, isCompact: false))
-        reply.message = message
+    /// Answers with an error in words, on FOG 1.6 with a title at times.
+    static func error(_ message: String, _ status: Int, title: String? = nil) -> Self {
+        let words = [("error", message)] + (title.map { [("title", $0)] } ?? [])
+        var reply = Self(status: status, contentType: json, body: body(words, isCompact: false))
+        reply.words = words
         return reply
     }
 
     /// Gives the same answer in the layout of a version.
     func laidOut(for dialect: FogSim.Dialect) -> Self {
-        guard dialect.isFog16, let message else { return self }
+        guard dialect.isFog16, !words.isEmpty else { return self }
         var reply = self
-        reply.body = Self.body(message, isCompact: true)
+        reply.body = Self.body(words, isCompact: true)
         return reply
     }
 
-    private static func body(_ message: String, isCompact: Bool) -> [UInt8] {
+    private static func body(_ words: [(key: String, text: String)], isCompact: Bool) -> [UInt8] {
         var writer = WireWriter(isCompact: isCompact)
         writer.beginObject()
-        writer.key("error")
-        writer.string(message)
+        for word in words {
+            writer.key(word.key)
+            writer.string(word.text)
+        }
         writer.endObject()
         return writer.bytes
     }

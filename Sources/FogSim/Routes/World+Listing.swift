@@ -85,7 +85,8 @@ extension World {
         renderer.writer.beginArray()
         for row in rows {
             renderer.writer.element()
-            renderer.object(row, inList: true)
+            // Hosts are large and asked for by the thousand.
+            if schema.name == "host" { renderer.host(row.id) } else { renderer.object(row, inList: true) }
         }
         renderer.writer.endArray()
         if schema.name == "plugin" {

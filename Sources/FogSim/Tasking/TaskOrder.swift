@@ -20,7 +20,7 @@ struct TaskOrder: Sendable {
     /// Reads a request's body.
     ///
     /// Origin: `lib/router/route.class.php`, `task`.
-    init(_ call: Call) {
+    init(_ call: Call, _ dialect: FogSim.Dialect) {
         let body = call.body
         kind = TaskKind(body["taskTypeID"]?.phpInteger ?? 0)
         name = body["taskName"]?.phpString ?? ""
@@ -29,7 +29,8 @@ struct TaskOrder: Sendable {
         snapin = Self.snapin(body["deploySnapins"])
         passwordReset = body["passreset"]?.phpString ?? ""
         joinsSession = body["sessionjoin"]?.isTrue ?? false
-        wakes = body["wol"]?.isTrue ?? false
+        // Origin: api-1.6.md section 9: `wol` is on by default, and a wake-up always wakes.
+        wakes = dialect.isFog16 && kind == .wake || body["wol"]?.isTrue ?? dialect.isFog16
         login = call.login
         sight = call.sight
     }

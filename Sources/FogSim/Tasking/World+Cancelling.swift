@@ -60,10 +60,14 @@ extension World {
         cancelAll(schema, call.body)
     }
 
+    private static let bulkOfFog15: Set<String> = ["task", "snapintask"]
+
     /// Cancels all active rows of a class that match the body.
     private mutating func cancelAll(_ schema: Schema, _ body: JSON) {
-        // Sessions and snapin jobs of an unknown number stay as they are, see api-1.5.md section 1.
-        guard ["task", "snapintask"].contains(schema.name) else { return }
+        // On FOG 1.5 sessions and snapin jobs of an unknown number stay as they are, see api-1.5.md section 1.
+        let isReached =
+            configuration.dialect.isFog16 ? schema.name != "scheduledtask" : Self.bulkOfFog15.contains(schema.name)
+        guard isReached else { return }
         var filter = Filter(schema, body)
         filter.require("stateID", anyOf: TaskStates.active.map { .integer($0) })
         for row in filter.candidates(in: store[schema.name]) where filter.matches(row) {
@@ -91,10 +95,13 @@ extension World {
     ///
     /// Origin: recording 273, jobs 1 and 2.
     mutating func cancel(task: Row, amongOthers: Bool = false) {
+        let isFog16 = configuration.dialect.isFog16
+        // Origin: api-1.6.md section 10: one member's end is the end of its session.
+        if isFog16, let session = session(of: task) { return cancel(session: session) }
         var ended = task
         ended.set("stateID", TaskStates.cancelled)
-        if !amongOthers { ended.set("name", Markup.escape(task.name)) }
-        if TaskKind(task.integer("typeID")).runsSnapins {
+        if !amongOthers, quirks.contains(.htmlEscapeGrows) { ended.set("name", Markup.escape(task.name)) }
+        if isFog16 || TaskKind(task.integer("typeID")).runsSnapins {
             cancelSnapins(of: task.integer("hostID"), keepingJob: amongOthers)
         }
         store["task"].put(ended)

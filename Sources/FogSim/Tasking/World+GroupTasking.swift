@@ -6,15 +6,15 @@ extension World {
     /// hosts alone, so that one row names no host and the last host no image.
     ///
     /// Origin: `lib/fog/group.class.php`, `createImagePackage`; recordings 236 and 238.
-    mutating func task(group: Row, _ order: TaskOrder) throws(Refusal) {
+    mutating func task(group: Row, _ order: TaskOrder) throws(TaskFailure) {
         let members = Membership.hosts(of: group.id, store)
-        guard !members.isEmpty else { throw .error("No hosts to task") }
+        guard !members.isEmpty else { throw .refused("No hosts to task") }
         let free = members.map { isBusy($0, order) ? nil : $0 }
         let hosts = free.compactMap { $0 }
         guard !hosts.isEmpty, quirks.contains(.groupSkipsBusy) || hosts.count == members.count else {
-            throw .error("No hosts available to task")
+            throw .refused("No hosts available to task")
         }
-        let name = order.name + " - " + group.name
+        let name = storedName(order, of: group)
         if order.kind.isImaging {
             try image(group: free, name, order)
         } else if order.kind.isSnapinTasking {
@@ -22,10 +22,11 @@ extension World {
             guard let snapin = order.snapin else { throw .crash }
             for host in members { addSnapins(snapin, toMember: host) }
             for host in members { insert(bare(name, host, order)) }
-        } else if order.kind != .wake {
+        } else if order.kind != .wake || configuration.dialect.isFog16 {
             for host in members {
                 var task = bare(name, host, order)
                 task.set("shutdown", order.isShutdown ? "1" : "")
+                if order.kind == .wake { task.set("stateID", TaskStates.complete) }
                 insert(task)
             }
         }
@@ -33,19 +34,19 @@ extension World {
     }
 
     /// Makes the imaging tasks of a group; `free` has no host in the places of busy members.
-    private mutating func image(group free: [Int?], _ name: String, _ order: TaskOrder) throws(Refusal) {
+    private mutating func image(group free: [Int?], _ name: String, _ order: TaskOrder) throws(TaskFailure) {
         let members = free.compactMap { $0 }.compactMap { store["host"][$0] }
         let images = Self.sortedByName(members).map { $0.integer("imageID") }
         guard let lowest = images.min(), let image = store["image"][lowest], isValid(image) else {
-            throw .error("Image is not valid")
+            throw .refused("Image is not valid")
         }
-        guard image.text("isEnabled") == "1" else { throw .error("Image is not enabled") }
+        guard image.text("isEnabled") == "1" else { throw .refused("Image is not enabled") }
         guard let node = StorageGroups.master(of: StorageGroups.ofImage(image.id, store), store) else {
-            throw .error("Unable to find master Storage Node")
+            throw .refused("Unable to find master Storage Node")
         }
         guard order.kind.isDeploy else {
             if quirks.contains(.groupCaptureIgnored) { return }
-            throw .error("Groups are not allowed to capture")
+            throw .refused("Groups are not allowed to capture")
         }
         guard order.kind.isMulticast else {
             let pairs =
@@ -56,9 +57,9 @@ extension World {
             return addSnapins(order.snapin, toMembers: members, order)
         }
         guard quirks.contains(.multicastTakesLowestImage) || Set(images).count == 1 else {
-            throw .error("Hosts do not have the same image")
+            throw .refused("Hosts do not have the same image")
         }
-        let session = openSession(name, image, node, clients: 0)
+        let session = try openSession(name, image, node, clients: 0)
         for host in free { associate(session: session, with: insert(imaging(name, host ?? 0, image.id, node, order))) }
         addSnapins(quirks.contains(.multicastQueuesSnapins) ? -1 : order.snapin, toMembers: members, order)
     }

@@ -1,6 +1,11 @@
 extension World {
     /// Opens a multicast session.
-    mutating func openSession(_ name: String, _ image: Row, _ node: Row, clients: Int) -> Row {
+    mutating func openSession(_ name: String, _ image: Row, _ node: Row, clients: Int) throws(TaskFailure) -> Row {
+        let active = store["multicastsession"].all.count { TaskStates.active.contains($0.integer("stateID")) }
+        // Origin: api-1.6.md section 9, "session limit enforced"; ANCHORS.md section 6, row 32.
+        if configuration.dialect.isFog16, active >= configuration.multicastSessions {
+            throw .refused("No multicast capacity is left")
+        }
         var session = store["multicastsession"].blank(now: stamp, user: "")
         session.set("name", name)
         session.set("port", multicastPort)
@@ -24,23 +29,33 @@ extension World {
         store["multicastsessionassociation"].put(row)
     }
 
-    /// Puts a host's multicast task into the session that it names, else into any of its image, else into a new one.
-    mutating func join(_ task: Row, _ host: Row, _ order: TaskOrder, _ node: Row) {
-        guard let image = store["image"][host.integer("imageID")] else { return }
+    /// Finds the session of a host's multicast task: the one that it names, else any of its image, else a new one.
+    mutating func session(for host: Row, _ order: TaskOrder, _ node: Row?) throws(TaskFailure) -> Row? {
+        guard let node, let image = store["image"][host.integer("imageID")] else { return nil }
+        let name = order.joinsSession ? order.name : storedName(order, of: host)
         let running = store["multicastsession"].all.first { session in
             guard TaskStates.active.contains(session.integer("stateID")) else { return false }
-            if order.joinsSession { return session.name == task.name }
+            if order.joinsSession { return session.name == name }
             return quirks.contains(.multicastJoinsSilently) && session.integer("image") == image.id
         }
-        associate(session: running ?? openSession(task.name, image, node, clients: -1), with: task.id)
+        guard let running else { return try openSession(name, image, node, clients: -1) }
+        if configuration.dialect.isFog16, running.integer("stateID") == TaskStates.inProgress {
+            throw .refused("Multicast session has already started")
+        }
+        return running
+    }
+
+    /// Session of a task, `nil` where it is in none.
+    func session(of task: Row) -> Row? {
+        store["multicastsessionassociation"].rows(where: "taskID", task.id).first
+            .flatMap { store["multicastsession"][$0.integer("msID")] }
     }
 
     /// Counts a host that joins or leaves the session of its task; a session that all have left is complete.
     ///
     /// Origin: api-1.5.md section 5, `multicastsession`.
     mutating func sessionChanged(for task: Row, joined: Bool) {
-        let link = store["multicastsessionassociation"].rows(where: "taskID", task.id).first
-        guard let link, var session = store["multicastsession"][link.integer("msID")] else { return }
+        guard var session = session(of: task) else { return }
         let others = store["multicastsessionassociation"].rows(where: "msID", session.id)
             .compactMap { store["task"][$0.integer("taskID")] }
         let isOver = !others.contains { TaskStates.active.contains($0.integer("stateID")) }

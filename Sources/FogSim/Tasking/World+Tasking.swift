@@ -1,114 +1,121 @@
 extension World {
     /// Makes the tasks that a request asks for.
     ///
-    /// - Throws: 404 for no such host or group, 501 for no such type, 500 with the reason for a refusal.
+    /// - Throws: 404 for no such host or group; for no such type 501, on FOG 1.6 404; for a refusal 500 with the reason,
+    ///   on FOG 1.6 400 for a host.
     mutating func task(_ schema: Schema, _ id: Int, _ call: Call) throws(Refusal) -> Reply {
         guard let row = store[schema.name][id], isValid(row) else { throw .notFound }
-        let order = TaskOrder(call)
-        guard store["tasktype"][order.kind.id] != nil else { throw .error("Invalid tasking type passed", 501) }
-        try check(order, for: schema)
-        switch schema.name {
-        case "host":
-            try task(host: row, order)
-            // What an answer says depends on whether FOG's code happened to ask its own API on the way.
-            return .ok(order.kind.isImaging ? "\"\"" : "null")
-        case "group":
-            try task(group: row, order)
-            return .ok("\"\"")
+        let order = TaskOrder(call, configuration.dialect)
+        guard store["tasktype"][order.kind.id] != nil else {
+            throw configuration.dialect.isFog16 ? .notFound : .error("Invalid tasking type passed", 501)
+        }
+        do {
+            try task(row, order)
+        } catch {
+            throw refusal(error, for: schema)
+        }
+        // What an answer says depends on whether FOG's code happened to ask its own API on the way.
+        return .ok(schema.name == "group" || order.kind.isImaging ? "\"\"" : "null")
+    }
+
+    /// Makes the tasks of a host or group.
+    mutating func task(_ row: Row, _ order: TaskOrder) throws(TaskFailure) {
+        try check(order, for: row)
+        switch row.schema.name {
+        case "host": try task(host: row, order)
+        case "group": try task(group: row, order)
         default: throw .crash
         }
     }
 
     /// Checks what the server may or may not look at before it makes a task.
-    private func check(_ order: TaskOrder, for schema: Schema) throws(Refusal) {
-        let access = store["tasktype"][order.kind.id]?.text("access") ?? "both"
-        if !quirks.contains(.accessNotEnforced), access != "both", access != schema.name,
-            !(order.kind.isCapture && schema.name == "group")
-        {
-            throw .error("Invalid tasking type passed")
+    private func check(_ order: TaskOrder, for row: Row) throws(TaskFailure) {
+        let isForHosts = store["tasktype"][order.kind.id]?.text("access") == "host"
+        if isForHosts, row.schema.name == "group", !order.kind.isCapture, !quirks.contains(.accessNotEnforced) {
+            throw .refused("This task type is for a host alone")
         }
-        if !quirks.contains(.unknownSnapinAccepted), let snapin = order.snapin, snapin > 0,
-            store["snapin"][snapin] == nil
+        guard let snapin = order.snapin else { return }
+        if snapin > 0, store["snapin"][snapin] == nil, !quirks.contains(.unknownSnapinAccepted) {
+            throw .refused("Snapin is not valid")
+        }
+        if configuration.dialect.isFog16, order.kind.id == 12, row.schema.name == "host",
+            store["snapinassociation"].rows(where: "hostID", row.id).isEmpty
         {
-            throw .error("Snapin is not valid")
+            throw .refused("No snapins associated with this host")
         }
     }
 
     /// Makes the task of one host.
     ///
-    /// Origin: `lib/fog/host.class.php`, `createImagePackage`.
-    mutating func task(host: Row, _ order: TaskOrder) throws(Refusal) {
-        var current = TaskStates.active(of: host.id, store).first { $0.id < order.sight }
-        if let active = current, try !keeps(active, for: order, on: host.id) { current = nil }
+    /// Origin: `lib/fog/host.class.php`, `createImagePackage`; ANCHORS.md section 6, rows 27, 28 and 30.
+    private mutating func task(host: Row, _ order: TaskOrder) throws(TaskFailure) {
+        let active = TaskStates.active(of: host.id, store).first { $0.id < order.sight }
+        let outcome = try active.map { active throws(TaskFailure) in try settle(active, for: order) } ?? .makesNew
         let place = order.kind.isImaging ? try place(for: host, order.kind) : nil
-        let task = current ?? store["task"].insert(newTask(for: host, order, place))
-        if order.kind.runsSnapins, let snapin = order.snapin { addSnapins(snapin, to: host.id) }
-        if order.kind.isMulticast, let place { join(task, host, order, place) }
-        if order.kind == .wake {
-            store["task"].remove(task.id)
-        } else {
-            taskCreated(task)
+        var used: Row?
+        switch outcome {
+        case .makesNew: used = try makeTask(of: host, order, place)
+        case .uses(let row): used = row
+        case .isOver: break
         }
+        if order.kind.runsSnapins, let snapin = order.snapin { addSnapins(snapin, to: host.id) }
+        if order.kind.id == 13, quirks.contains(.singleSnapinLosesHost),
+            var row = used.flatMap({ store["task"][$0.id] })
+        {
+            row.set("name", "Multiple Snapin -- orig Single")
+            row.set("typeID", 12)
+            row.set("hostID", 0)
+            store["task"].put(row)
+        }
+        if order.kind != .wake { lookForWork(host.id) }
         if order.wakes { wake(host.id) }
     }
 
+    /// What becomes of a request for a host that has an active task.
+    private enum Outcome {
+        /// New task is made.
+        case makesNew
+        /// Active task is taken for the new one.
+        case uses(Row)
+        /// No task is made.
+        case isOver
+    }
+
     /// Decides what becomes of a host's active task: an imaging one forbids any other, snapin tasks merge, all others
-    /// are cancelled without a word.
-    ///
-    /// - Returns: whether the active task is used instead of a new one.
-    private mutating func keeps(_ active: Row, for order: TaskOrder, on host: Int) throws(Refusal) -> Bool {
+    /// are cancelled without a word; FOG 1.6 keeps an imaging one and answers as if all were well.
+    private mutating func settle(_ active: Row, for order: TaskOrder) throws(TaskFailure) -> Outcome {
         let kind = TaskKind(active.integer("typeID"))
-        let merges = kind.isSnapinTasking && order.kind.isSnapinTasking
-        let isTaken = merges ? quirks.contains(.snapinMergeRenames) : quirks.contains(.silentReplaceOfNonImaging)
-        guard !kind.isImaging, isTaken else { throw .error("Host is already a member of an active task") }
-        guard merges else {
-            cancel(task: active)
-            return false
+        let isFog16 = configuration.dialect.isFog16
+        if isFog16, order.kind == .wake {
+            guard quirks.contains(.wakeReusesRow) else { return .makesNew }
+            finish(active)
+            return .isOver
         }
-        if order.kind.id == 12 {
-            cancelSnapins(of: host)
-        } else {
-            var renamed = active
-            renamed.set("name", "Multiple Snapin task -- Altered after single")
-            renamed.set("typeID", 12)
-            store["task"].put(renamed)
+        if kind.isSnapinTasking, order.kind.isSnapinTasking {
+            guard quirks.contains(.snapinMergeRenames) else { throw Self.memberOfActive }
+            return .uses(merge(active, with: order))
         }
-        return true
+        if isFog16, !order.kind.isImaging, kind.isImaging || quirks.contains(.nonImagingReusesRow) {
+            return .uses(active)
+        }
+        guard !kind.isImaging, quirks.contains(.silentReplaceOfNonImaging) else { throw Self.memberOfActive }
+        cancel(task: active)
+        return .makesNew
     }
 
-    /// Finds the storage node that serves a host's image.
-    private func place(for host: Row, _ kind: TaskKind) throws(Refusal) -> Row {
-        guard let image = store["image"][host.integer("imageID")], isValid(image) else {
-            throw .error("Image is not valid")
-        }
-        guard image.text("isEnabled") == "1" else { throw .error("Image is not enabled") }
-        guard let node = StorageGroups.master(of: StorageGroups.ofImage(image.id, store), store) else {
-            throw .error("The image storage group assigned is not valid")
-        }
-        guard quirks.contains(.disabledNodeAccepted) || node["isEnabled"].isTrue else {
-            throw .error("No Storage Node is enabled")
-        }
-        return node
-    }
+    private static let memberOfActive = TaskFailure.refused("Host is already a member of an active task")
 
-    private func newTask(for host: Row, _ order: TaskOrder, _ node: Row?) -> Row {
-        var task = store["task"].blank(now: stamp, user: "")
-        let name = order.joinsSession ? order.name : order.name + " - " + host.name
-        // A blank at the start stays until the row is read and saved again.
-        task.set("name", name)
-        task.set("hostID", host.id)
-        task.set("stateID", TaskStates.queued)
-        task.set("createdBy", order.login ?? "fog")
-        task.set("isForced", "0")
-        task.set("typeID", order.kind.id)
-        task.set("storagegroupID", node?.integer("storagegroupID") ?? 0)
-        task.set("storagenodeID", node?.id ?? 0)
-        task.set("wol", order.wakes ? "1" : "0")
-        task.set("shutdown", order.isShutdown ? "1" : "")
-        task.set("passreset", order.passwordReset)
-        task.set("isDebug", order.isDebug ? 1 : 0)
-        task.set("imageID", host.integer("imageID"))
-        return task
+    /// Takes a host's snapin task for another one.
+    private mutating func merge(_ active: Row, with order: TaskOrder) -> Row {
+        guard order.kind.id != 12 else {
+            cancelSnapins(of: active.integer("hostID"))
+            return active
+        }
+        var renamed = active
+        renamed.set("name", "Multiple Snapin task -- Altered after single")
+        renamed.set("typeID", 12)
+        store["task"].put(renamed)
+        return renamed
     }
 }
 

@@ -206,7 +206,7 @@ enum Installation {
         ),
     ]
 
-    static func taskType(
+    private static func taskType(
         _ id: Int,
         _ name: String,
         _ icon: String,

@@ -4,6 +4,7 @@ extension World {
         for (table, rows) in Installation.rows(configuration.dialect) {
             for fields in rows { insert(table, fields) }
         }
+        installTypes()
         insert(
             "storagenode",
             Installation.node.merging(["maxClients": .integer(configuration.slots)]) { $1 }

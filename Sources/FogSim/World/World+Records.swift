@@ -50,6 +50,19 @@ extension World {
         taskChanged(from: task, to: done)
     }
 
+    /// Marks a task failed and closes its records.
+    ///
+    /// Origin: api-1.6.md section 9, "Task states".
+    mutating func fail(_ task: Row) {
+        var failed = task
+        failed.set("stateID", TaskStates.failed)
+        closeLog(of: task)
+        store["task"].put(failed)
+        logState(of: failed)
+        sessionChanged(for: failed, joined: false)
+        taskChanged(from: task, to: failed)
+    }
+
     private mutating func setDeployed(_ table: String, _ id: Int) {
         guard var row = store[table][id] else { return }
         row.set("deployed", stamp)

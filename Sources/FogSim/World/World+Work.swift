@@ -67,6 +67,15 @@ extension World {
             machines[host]?.power = .hung
             return true
         }
+        if let point = behaviour.failsAt, percent >= point {
+            if quirks.contains(.failureStaysActive) {
+                machines[host]?.power = .hung
+            } else {
+                fail(task)
+                start(host, after: .zero)
+            }
+            return true
+        }
         if let point = behaviour.powersOffAt, percent >= point {
             powerOff(host)
             return true

@@ -25,7 +25,7 @@ func decodeHosts(_ name: String, _ typing: FogSim.Typing) -> Scenario {
         ) { 0 }
         return (
             ours: {
-                let hosts = try await server.rows(Host.self)
+                let hosts = try await server.hosts()
                 guard hosts.count == Lab.size else { throw BenchFailure(description: "\(hosts.count) hosts were read") }
                 return body.count
             },
