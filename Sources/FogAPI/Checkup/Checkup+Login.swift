@@ -1,3 +1,4 @@
+import FogModel
 import HTTPTypes
 
 extension Checkup {

@@ -1,3 +1,5 @@
+package import FogModel
+
 /// What a token looks like, before it is sent.
 package enum TokenShape: Hashable, Sendable {
     /// As FOG's page shows it.

@@ -1,4 +1,5 @@
 import FogAPI
+import FogModel
 
 /// Asks the person at the terminal for what a login needs.
 struct LoginInterview {

@@ -1,4 +1,5 @@
 package import FogAPI
+import FogModel
 import Foundation
 
 /// Reads the login of a server from wherever it is kept.

@@ -107,7 +107,7 @@ struct School {
     }
 }
 
-extension Key {
+extension Key where Owner: NamedEntity {
     func fits(_ row: Owner) -> Bool {
         switch self {
         case .id(let id): row.id == id
