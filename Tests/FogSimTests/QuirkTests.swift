@@ -132,6 +132,19 @@ import Testing
             client.sim.advance(to: .seconds(3600))
             return client.sim.rows(of: "task").first?["stateID"] ?? ""
         },
+        Case(quirk: .scheduledNeedsImage, with: "0", without: "1") {
+            // Host 25 has no image.
+            let body = #"{"type":"S","taskTypeID":10,"hostID":25,"isActive":"1","scheduleTime":1}"#
+            _ = $0.send("POST", "/fog/scheduledtask", body)
+            $0.sim.advance(to: .seconds(60))
+            return String($0.sim.rows(of: "task").count)
+        },
+        Case(quirk: .scheduledAlwaysWakes, with: "starting", without: "off") {
+            let body = #"{"type":"S","taskTypeID":1,"hostID":1,"isActive":"1","scheduleTime":1,"other4":"0"}"#
+            _ = $0.send("POST", "/fog/scheduledtask", body)
+            $0.sim.advance(to: .seconds(61))
+            return $0.sim.computer(of: "pc-001")?.power.rawValue ?? ""
+        },
         Case(quirk: .disabledNodeAccepted, with: "200, 1 active", without: "500, 0 active") {
             _ = $0.send("PUT", "/fog/storagenode/1", #"{"isEnabled":"0"}"#)
             return try $0.status("POST", "/fog/host/1/task", #"{"taskTypeID":1}"#)

@@ -5,7 +5,8 @@ extension FogSim.Quirk {
         .groupDeployMixesImages, .groupCaptureIgnored, .groupSkipsBusy, .multicastTakesLowestImage,
         .multicastQueuesSnapins, .multicastJoinsSilently, .silentReplaceOfNonImaging, .noTaskLock,
         .snapinMergeRenames, .accessNotEnforced, .unknownSnapinAccepted, .disabledNodeAccepted, .failureStaysActive,
-        .savesBeforeValidating, .htmlEscapeGrows, .macsPutDropsPrimary, .macMovesSilently, .modulesInverted,
+        .scheduledNeedsImage, .savesBeforeValidating, .htmlEscapeGrows, .macsPutDropsPrimary, .macMovesSilently,
+        .modulesInverted,
         .ownNameTaken, .createdDisabled, .listMemoryLimit, .nodeDetailsCrash, .htmlEscapesOutput, .filterSlipsIgnored,
     ]
 
@@ -18,16 +19,15 @@ extension FogSim.Quirk {
     static let fog16: Set<Self> = [
         .cancelUnknownCancelsAll, .bulkCancelCrashes, .groupSkipsBusy, .multicastTakesLowestImage,
         .multicastQueuesSnapins, .multicastJoinsSilently, .silentReplaceOfNonImaging, .snapinMergeRenames,
-        .unknownSnapinAccepted,
-        .createdDisabled, .filterSlipsIgnored,
+        .unknownSnapinAccepted, .scheduledNeedsImage, .createdDisabled, .filterSlipsIgnored,
     ]
 
     /// Quirks that early betas of FOG 1.6 have beside them.
     ///
-    /// Origin: ANCHORS.md section 6, rows 14, 27, 28 and 30.
+    /// Origin: ANCHORS.md section 6, rows 14, 27, 28 and 30; api-1.6.md section 11, #707.
     static let beta: Set<Self> = [
         .groupCaptureIgnored, .accessNotEnforced, .singleSnapinLosesHost, .wakeReusesRow, .nonImagingReusesRow,
-        .failureStaysActive,
+        .failureStaysActive, .scheduledAlwaysWakes,
     ]
 
     /// Quirks of a server whose configuration switches none.

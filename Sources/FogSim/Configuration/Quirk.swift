@@ -50,6 +50,10 @@ extension FogSim {
         case wakeReusesRow = "wake-reuses-row"
         /// A task that does not image is not made for a host that has an active one, with answer 200; FOG 1.6 beta.
         case nonImagingReusesRow = "non-imaging-reuses-row"
+        /// A scheduled task of a host without a valid image makes none, whatever its type.
+        case scheduledNeedsImage = "scheduled-needs-image"
+        /// A scheduled task wakes its host though it was told not to; betas of FOG 1.6.
+        case scheduledAlwaysWakes = "scheduled-always-wakes"
         /// A snapin that does not exist is queued; without the quirk it is refused.
         case unknownSnapinAccepted = "unknown-snapin-accepted"
         /// A task whose imaging failed stays active; without the quirk its state is 6, Failed.

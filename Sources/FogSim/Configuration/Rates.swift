@@ -17,6 +17,10 @@ extension FogSim {
         public var chore: Duration = .seconds(90)
         /// Running one snapin.
         public var snapin: Duration = .seconds(60)
+        /// Longest time for which a multicast session waits for its hosts, from the first that is ready.
+        ///
+        /// Origin: setting `FOG_UDPCAST_MAXWAIT`, ten minutes.
+        public var multicastWait: Duration = .seconds(600)
         /// Between two reports of progress.
         public var report: Duration = .seconds(10)
 

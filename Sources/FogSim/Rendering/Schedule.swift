@@ -6,16 +6,24 @@ enum Schedule {
     ///
     /// Origin: `lib/fog/scheduledtask.class.php`, `getTime`, and `lib/fog/fogcron.class.php`; recordings 274, 275.
     static func nextRun(of row: Row, after now: Int) -> String {
-        let moment = row.text("type") == "C" ? next(row, after: now) ?? now : row.integer("scheduleTime")
+        let isRepeated = row.text("type") == "C"
+        let moment = isRepeated ? next(fields(ofTask: row), after: now) ?? now : row.integer("scheduleTime")
         return String(Stamp.text(moment).prefix(16))
     }
 
-    private static func next(_ row: Row, after now: Int) -> Int? {
-        let minutes = values(row.text("minute"), in: 0...59)
-        let hours = values(row.text("hour"), in: 0...23)
-        let days = values(row.text("dayOfMonth"), in: 1...31)
-        let months = values(row.text("month"), in: 1...12)
-        let weekdays = values(row.text("dayOfWeek"), in: 0...6)
+    /// Minute, hour, day, month and weekday of a scheduled task.
+    static func fields(ofTask row: Row) -> [String] {
+        ["minute", "hour", "dayOfMonth", "month", "dayOfWeek"].map { row.text($0) }
+    }
+
+    /// Minute, hour, day, month and weekday of a row of power management.
+    static func fields(ofPower row: Row) -> [String] { ["min", "hour", "dom", "month", "dow"].map { row.text($0) } }
+
+    /// Finds the first minute after `now` that five fields name, `nil` where they name none.
+    static func next(_ fields: [String], after now: Int) -> Int? {
+        let ranges = [0...59, 0...23, 1...31, 1...12, 0...6]
+        let sets = zip(fields, ranges).map { values($0, in: $1) }
+        let (minutes, hours, days, months, weekdays) = (sets[0], sets[1], sets[2], sets[3], sets[4])
         let today = now - now % 86_400
         // Four years hold a day of any line that ever runs, 29 February included.
         for day in stride(from: today, through: today + 1461 * 86_400, by: 86_400) {

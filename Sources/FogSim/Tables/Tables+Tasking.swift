@@ -48,7 +48,8 @@ extension Tables {
             "multicastsessionassociation",
             [.integer("msID"), .integer("taskID")],
             required: ["msID", "taskID"],
-            first: ["msID"]
+            first: ["msID"],
+            indexed: ["msID", "taskID"]
         ),
         Schema(
             "scheduledtask",

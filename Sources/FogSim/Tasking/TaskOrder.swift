@@ -35,6 +35,23 @@ struct TaskOrder: Sendable {
         sight = call.sight
     }
 
+    /// Reads a scheduled task.
+    ///
+    /// Origin: api-1.6.md section 11.
+    init(scheduled row: Row, isAlwaysWaking: Bool) {
+        kind = TaskKind(row.integer("taskTypeID"))
+        name = row.name
+        isShutdown = row["shutdown"].isTrue
+        isDebug = false
+        let snapin = row.integer("other2")
+        self.snapin = snapin > 0 || snapin == -1 ? snapin : nil
+        passwordReset = ""
+        joinsSession = false
+        wakes = isAlwaysWaking || kind == .wake || row["other4"].isTrue
+        login = row.text("other3").isEmpty ? nil : row.text("other3")
+        sight = .max
+    }
+
     private static func snapin(_ value: JSON?) -> Int? {
         guard let value else { return nil }
         if value == .bool(true) { return -1 }

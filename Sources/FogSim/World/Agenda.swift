@@ -15,6 +15,12 @@ struct Agenda: Sendable {
         case look(request: Int)
         /// Request takes effect and is answered.
         case answer(request: Int)
+        /// Row of the scheduler is due.
+        case scheduled(ScheduledRow, due: Duration)
+        /// Running host does what power management wants at once.
+        case power(row: Int, host: Int, life: Int)
+        /// Multicast session no longer waits for hosts.
+        case multicast(session: Int)
         /// Somebody cancels the host's tasks.
         case cancel(host: String)
     }

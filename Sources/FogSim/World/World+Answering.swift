@@ -13,6 +13,7 @@ extension World {
                 reply = error.reply.laidOut(for: configuration.dialect)
             }
         }
+        arrange()
         note(causedBy: arrival)
         guard let fault = arrival.fault else { return FogSim.Answer(reply, .whole) }
         reply.body = fault.prefix + reply.body

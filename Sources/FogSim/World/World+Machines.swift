@@ -58,6 +58,7 @@ extension World {
     mutating func run(_ host: Int) {
         machines[host]?.power = .running
         lookForWork(host)
+        lookForPower(host)
     }
 
     /// Does what a running host does on its own: restarts for a task, runs snapins.

@@ -12,6 +12,7 @@ extension World {
         for (table, number) in Self.members(patch["used"]) where store.table(table) != nil {
             store[table].reserve(through: number.phpInteger)
         }
+        arrange()
         return true
     }
 

@@ -4,6 +4,7 @@ extension World {
         while let (moment, event) = agenda.pop(until: time) {
             elapsed = max(elapsed, moment)
             happen(event)
+            arrange()
             note(causedBy: nil)
         }
         elapsed = max(elapsed, time)
@@ -18,6 +19,9 @@ extension World {
         case .snapin(let host, let task, let life): if lives(host, life) { finishSnapin(task, on: host) }
         case .look(let request): look(request)
         case .answer(let request): answer(request)
+        case .scheduled(let row, let due): runScheduled(row, due: due)
+        case .power(let row, let host, let life): if lives(host, life) { runPower(row) }
+        case .multicast(let session): begin(session: session)
         case .cancel(let name): cancelTasks(ofHostNamed: name)
         }
     }

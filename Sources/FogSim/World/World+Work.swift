@@ -15,6 +15,7 @@ extension World {
         guard !TaskStates.active.contains(new.integer("stateID")) else { return }
         if old.integer("stateID") == TaskStates.checkedIn { restart(host, afterTask: new.id) }
         callNext(ofGroup: slotGroup(of: new))
+        if let session = session(of: new) { beginIfReady(session: session.id) }
     }
 
     /// Lets the imaging system ask for its turn.
@@ -23,6 +24,7 @@ extension World {
             return restart(host, afterTask: id)
         }
         guard var machine = machines[host], !machine.isReporting, enter(task) == nil else { return }
+        if let session = session(of: task) { return gather(host, for: session) }
         let kind = TaskKind(task.integer("typeID"))
         machine.isReporting = true
         machine.began = elapsed
@@ -54,6 +56,7 @@ extension World {
             ),
             on: task
         )
+        note(percent: percent, ofSessionOf: task)
         let next = min(configuration.rates.report, machine.began + machine.length - elapsed)
         schedule(host, after: next) { .report(host: host, task: id, life: $0) }
     }

@@ -27,6 +27,9 @@ struct World: Sendable {
     var answers: [Int: FogSim.Answer] = [:]
     /// What has changed since the start, where that is to be kept.
     var changes: [FogSim.Change] = []
+    var scheduler: Scheduler
+    /// Multicast sessions that no longer wait for hosts.
+    var streams: Set<Int> = []
     /// Port of the next multicast session.
     var multicastPort = 63_100
 
@@ -37,6 +40,8 @@ struct World: Sendable {
         self.start = start
         random = SplitMix(seed: seed)
         chance = SplitMix(seed: seed ^ 0xFA17)
+        var phase = SplitMix(seed: seed ^ 0x5CED)
+        scheduler = Scheduler(second: Int(phase.fraction() * 60))
         faultCounts = Array(repeating: FaultCount(), count: configuration.faults.count)
         install()
         if configuration.isObserved { store.observe() }
