@@ -9,7 +9,7 @@ import Testing
         credentials: FogCredentials = .example
     ) async throws -> FogError {
         let transport = ScriptedTransport { _, _ in reply }
-        let server = FogServer(transport, credentials: credentials, limits: FogLimits(attempts: 1))
+        let server = FogServer(transport, credentials: credentials, limits: FogLimits(attempts: 1), dialect: nil)
         return try #require(await #expect(throws: FogError.self) { try await server.info() })
     }
 

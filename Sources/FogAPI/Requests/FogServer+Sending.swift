@@ -1,5 +1,6 @@
 import FogModel
 import HTTPTypes
+import Synchronization
 
 extension FogServer {
     /// Sends a request and gives the answer's body.
@@ -36,7 +37,13 @@ extension FogServer {
     }
 
     private func refusal(_ request: FogRequest, _ answer: TransportAnswer) -> Refusal {
-        Refusal(request: request, answer: answer, address: transport.address, credentials: credentials)
+        Refusal(
+            request: request,
+            answer: answer,
+            address: transport.address,
+            credentials: credentials,
+            family: known.withLock { $0.dialect?.family }
+        )
     }
 
     private func timeout(_ kind: FogRequest.Kind) -> Duration {
@@ -96,7 +103,9 @@ extension FogServer {
             return FogError(
                 .unavailable,
                 "\(address) cannot be trusted: \(error.message)\(nothing)",
-                hint: "its certificate has to be valid and issued by an authority that this machine knows"
+                hint:
+                    "renew the certificate if it has expired; if the site issues its own, name its authority's file as "
+                    + "ca_file in the server's entry"
             )
         case .tooLarge, .malformed:
             return FogError(.server, "\(address) answered \(request.line) with what is no answer: \(error.message)")

@@ -7,8 +7,10 @@ struct Refusal {
     let answer: TransportAnswer
     let address: String
     let credentials: FogCredentials
+    /// Family of the server; nil while it is being found out.
+    let family: Dialect.Family?
 
-    private var status: Int { answer.response.status.code }
+    var status: Int { answer.response.status.code }
 
     /// Whether PHP has crashed: 500 without a word.
     ///
@@ -23,60 +25,10 @@ struct Refusal {
         switch status {
         case 200..<300: isHTML ? notData : nil
         case 300..<400: redirection
-        case 401: userRefused
-        case 403: apiTokenRefused
+        case 401: loginRefused
+        case 403: forbidden
         case 404: missing
         default: failed
-        }
-    }
-
-    // MARK: - Login
-
-    private var apiTokenRefused: FogError {
-        FogError(
-            .auth,
-            "\(address) refused the api token",
-            status: 403,
-            hint: credentials.apiToken.isEmpty
-                ? "none was given: set FOGHORN_API_TOKEN to the one that FOG shows under \(Self.apiPage)"
-                : credentials.apiToken.looksUnencoded
-                    ? "this is the token as the database keeps it; take the longer one that FOG shows under \(Self.apiPage)"
-                    : "set FOGHORN_API_TOKEN to the one that FOG shows under \(Self.apiPage)"
-        )
-    }
-
-    private static let apiPage = "FOG Configuration > FOG Settings > API System"
-
-    private var userRefused: FogError {
-        switch credentials.login {
-        case .token(let token):
-            FogError(
-                .auth,
-                "\(address) took the api token and refused the user token",
-                status: 401,
-                hint: token.looksUnencoded
-                    ? "this is the token as the database keeps it; take the longer one that FOG shows under "
-                        + "User Management > (user) > API Settings"
-                    : "set FOGHORN_USER_TOKEN to the one that FOG shows under User Management > (user) > API Settings, "
-                        + "and see that API access is switched on for that user there"
-            )
-        case .password(let user, _):
-            FogError(
-                .auth,
-                "\(address) took the api token and refused user \"\(user)\" with the given password",
-                status: 401,
-                hint: "the password is wrong, API access is switched off for that user, or the web server keeps the "
-                    + "Authorization header from PHP, as FOG 1.5's installer sets it up (CGIPassAuth); a user token "
-                    + "works in any case"
-            )
-        case .bearer:
-            FogError(
-                .auth,
-                "\(address) refused the Bearer token",
-                status: 401,
-                hint: "it was switched off, deleted or mistyped, or the server is FOG 1.5, which takes none; "
-                    + "make a new one under Users > (user) > API, where it is shown once"
-            )
         }
     }
 
@@ -89,7 +41,7 @@ struct Refusal {
                 .unavailable,
                 "the API of \(address) is switched off",
                 status: status,
-                hint: "switch on API ENABLED under \(Self.apiPage)"
+                hint: "switch on API ENABLED under \(Self.settingsPage)"
             )
         }
         return FogError(
@@ -153,15 +105,18 @@ struct Refusal {
     }
 
     /// What the server says in `{"error": …}`.
-    private var serverText: String? {
+    ///
+    /// Late versions of 1.5.10 say it in `{"msg": …}`.
+    var serverText: String? {
         var reader = JSONReader(answer.body)
-        let text = (try? reader.texts(named: ["error"]))?["error"]
-        return text.map { Self.excerpt(Array($0.utf8)) }
+        let texts = (try? reader.texts(named: ["error", "msg"])) ?? [:]
+        return (texts["error"] ?? texts["msg"]).map { Self.excerpt(Array($0.utf8)) }
     }
 
     /// Words a refusal by the text that the server gave.
     ///
-    /// Origin: FOG 1.5.9.239, section 2.
+    /// Origin: FOG 1.5.9.239, section 2; FOG 1.6, section 13. Texts of 1.6 come in the user's language, so there the
+    /// status counts.
     private func worded(_ text: String) -> FogError {
         let code: FogError.Code =
             switch text {
@@ -169,9 +124,18 @@ struct Refusal {
             case "Image is not valid", "Image is not enabled", "Invalid tasking type passed", "No hosts to task",
                 "No hosts available to task":
                 .refused
-            default: text.hasPrefix("Required database field is empty") ? .invalidArgument : .server
+            default: text.hasPrefix("Required database field is empty") ? .invalidArgument : codeOfStatus
             }
         return FogError(code, "\(request.subject): the server says \"\(text)\"", status: status, cause: text)
+    }
+
+    private var codeOfStatus: FogError.Code {
+        switch status {
+        case 400: .refused
+        case 406, 417: .invalidArgument
+        case 409: .conflict
+        default: .server
+        }
     }
 
     /// First words of an answer without control characters.

@@ -27,6 +27,8 @@ public final class FogServer: Sendable {
         var info: ServerInfo?
         var dialect: Dialect?
         var capabilities: [Capability: Bool] = [:]
+        /// Names of rows by class and number, for the tasks of a 1.6; an empty one is a row that has gone.
+        var names: [String: [Int: String]] = [:]
         /// Filters that the server has refused, as `class:field`.
         var unfilterable: Set<String> = []
         var zone: String?
