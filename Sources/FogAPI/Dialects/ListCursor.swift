@@ -9,7 +9,7 @@ struct ListCursor {
     private(set) var isActive: Bool
     private(set) var filter: RowFilter
     /// Rows to ask for at once.
-    var length: Int
+    private(set) var length: Int
 
     private let wanted: (isActive: Bool, filter: RowFilter)
     private var start = 0
@@ -63,6 +63,13 @@ struct ListCursor {
     mutating func dropFilter() {
         (isActive, filter) = wanted
         isUnfiltered = true
+    }
+
+    /// Asks for fewer rows at once; false where there are no pages, or fewer would not help.
+    mutating func shrink() -> Bool {
+        guard dialect.family == .six, length > 10 else { return false }
+        length /= 2
+        return true
     }
 
     /// Notes a page.

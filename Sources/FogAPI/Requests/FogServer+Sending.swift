@@ -10,10 +10,11 @@ extension FogServer {
     /// - Parameters:
     ///   - request: request to send.
     ///   - attempts: how often a read is sent in all; nil is the limit.
+    ///   - crashRepeats: how often it is sent again after a crash of PHP; nil is the limit.
     /// - Returns: body of an answer with a status of 200 to 299 that is no web page.
     /// - Throws: `FogError`; with `uncertain` where a change was sent and no answer came, so that it may have happened.
     ///   `CancellationError` where the task was cancelled.
-    package func send(_ request: FogRequest, attempts: Int? = nil) async throws -> [UInt8] {
+    package func send(_ request: FogRequest, attempts: Int? = nil, crashRepeats: Int? = nil) async throws -> [UInt8] {
         let http = request.http(credentials)
         let body = request.body?.bytes
         var crashes = 0
@@ -22,12 +23,14 @@ extension FogServer {
             sent += 1
             let isLast = request.kind == .change || sent >= attempts ?? limits.attempts
             do {
-                let answer = try await transport.send(http, body: body, timeout: timeout(request.kind))
+                let answer = try await places.run {
+                    try await transport.send(http, body: body, timeout: timeout(request.kind))
+                }
                 guard let error = refusal(request, answer).error else { return answer.body }
                 if request.kind == .change, Self.hidesOutcome(answer) { throw lost(request, error) }
                 if Refusal.isCrash(answer) { crashes += 1 }
                 let isPassing = [502, 503, 504].contains(answer.response.status.code)
-                let isWorthIt = isPassing || Refusal.isCrash(answer) && crashes <= limits.crashRepeats
+                let isWorthIt = isPassing || Refusal.isCrash(answer) && crashes <= crashRepeats ?? limits.crashRepeats
                 guard isWorthIt, !isLast else { throw error }
             } catch let error as TransportError {
                 guard !isLast, error.isPassing else { throw failure(request, error) }

@@ -15,17 +15,31 @@ extension FogServer {
                 return nil
             }
         case .name(let name):
+            if try await dialect().family == .six { return try await findOfList(name) }
             let rows = try await rows(Owner.self, filter: .equals("name", name))
             let found = rows.filter { $0.name.lowercased() == name.lowercased() }
-            if found.count > 1 {
-                throw FogError(
-                    .ambiguous,
-                    "\(found.count) \(Owner.className)s are named \"\(name)\"",
-                    hint: "name one by number: " + found.map { "\($0.id)" }.joined(separator: ", ")
-                )
-            }
+            try checkOne(Owner.self, name, found.map(\.id.number))
             return found.first
         }
+    }
+
+    /// Finds the number in the list, and asks for the row: the list of a 1.6 does not tell all of it.
+    private func findOfList<Owner: WireEntity>(_ name: String) async throws -> Owner? {
+        let rows = try await values(Owner.className, ["name"], filter: .equals("name", name))
+        let found = rows.filter { $0["name"]?.lowercased() == name.lowercased() }
+            .compactMap { $0["id"].flatMap { Int($0) } }
+        try checkOne(Owner.self, name, found)
+        guard let id = found.first.flatMap({ Identifier<Owner>($0) }) else { return nil }
+        return try await find(.id(id))
+    }
+
+    private func checkOne<Owner: Entity>(_ type: Owner.Type, _ name: String, _ numbers: [Int]) throws {
+        if numbers.count < 2 { return }
+        throw FogError(
+            .ambiguous,
+            "\(numbers.count) \(Owner.className)s are named \"\(name)\"",
+            hint: "name one by number: " + numbers.map(String.init).joined(separator: ", ")
+        )
     }
 
     /// Makes the error for a row that is not there; looks through the names for one that may be meant.
@@ -38,8 +52,11 @@ extension FogServer {
                 hint: "FOG hides names with \"_api_\" in them: name it by number"
             )
         }
-        // The suggestion is a courtesy: whatever goes wrong with it does not matter.
-        let names = (try? await rows(Owner.self, attempts: 1).map(\.name)) ?? []
+        // The suggestion is a courtesy: whatever goes wrong with it does not matter. Of hosts there may be too many.
+        let filter: RowFilter =
+            Owner.className == Host.className ? .like("name", name.prefix(max(1, name.count - 2)) + "%") : .all
+        let rows = (try? await values(Owner.className, ["name"], filter: filter, attempts: 1)) ?? []
+        let names = rows.compactMap { $0["name"] }
         return Self.unknown(Owner.self, name, among: names)
     }
 

@@ -1,4 +1,5 @@
 public import FogModel
+import Synchronization
 
 extension FogServer {
     /// Lists hosts.
@@ -16,15 +17,14 @@ extension FogServer {
     /// - Returns: hosts by name, each once.
     public func hosts(_ ids: some Sequence<HostID> & Sendable) async throws -> [Host] {
         let wanted = Set(ids)
-        var found: [HostID: Host] = [:]
-        for page in wanted.sorted().pages(of: limits.page) {
-            for host in try await rows(Host.self, filter: .anyOf("id", page.map(\.number))) {
-                found[host.id] = host
-            }
-        }
+        // One request for the one host tells all of it; a list of 1.6 needs another for its addresses.
+        if wanted.count == 1, let id = wanted.first { return try await [findHost(.id(id))].compactMap(\.self) }
+        var found = try await hosts(by: PagePlan(wanted.sorted().map(\.number), size: hostPageSize))
         // A name with "_api_" in it hides its host from lists, not from requests for the one.
-        for id in wanted.sorted() where found[id] == nil { found[id] = try await findHost(.id(id)) }
-        return Self.inOrder(found.values)
+        for id in wanted.subtracting(found.map(\.id)).sorted() {
+            if let host = try await findHost(.id(id)) { found.append(host) }
+        }
+        return Self.inOrder(found)
     }
 
     /// Gets one host.
@@ -42,22 +42,22 @@ extension FogServer {
         try await find(key)
     }
 
-    /// Lists all hosts, by pages where the server cannot bear to list them at once.
+    /// Lists all hosts, by pages where the server cannot bear to list them at once; that is found out once.
     func allHosts() async throws -> [Host] {
+        if known.withLock({ $0.needsHostPages }) { return try await hostsByPages() }
         do {
-            return try await rows(Host.self)
+            return try await rows(Host.self, crashRepeats: 0)
         } catch let error as FogError where error.isCrash {
+            known.withLock { $0.needsHostPages = true }
             return try await hostsByPages()
         }
     }
 
-    /// Lists all hosts by pages; their numbers are found by their MAC addresses.
+    /// Lists all hosts by pages of their numbers.
     ///
-    /// Origin: FOG 1.5.9.239, section 11: from about 3,250 hosts on `GET /fog/host` crashes at the default memory limit;
-    /// `/fog/macaddressassociation` still answers with 10,000; a host without MAC address is in no list.
+    /// Origin: FOG 1.5.9.239, section 11: from about 3,250 hosts on `GET /fog/host` crashes at the default memory limit.
     func hostsByPages() async throws -> [Host] {
-        let owners = try await associations("macaddressassociation", ["hostID"])
-        return try await hosts(Set(owners.compactMap { $0["hostID"].flatMap { HostID($0) } }))
+        try await hosts(by: try await planOfAllHosts())
     }
 
     /// Sorts hosts as the server does: by name without case.
@@ -66,11 +66,6 @@ extension FogServer {
             .sorted { ($0.key, $0.host.id) < ($1.key, $1.host.id) }
             .map(\.host)
     }
-}
-
-extension FogError {
-    /// Whether the server's PHP crashed over the request, as it does where an answer needs too much memory.
-    var isCrash: Bool { code == .server && status == 500 && cause == nil }
 }
 
 extension Array {

@@ -48,13 +48,15 @@ extension FogServer {
     ///   - isActive: whether only active tasks are read.
     ///   - filter: rows that are wanted; nothing else comes back.
     ///   - attempts: how often a request is sent in all; nil is the limit.
+    ///   - crashRepeats: how often it is sent again after a crash of PHP; nil is the limit.
     /// - Returns: rows in the server's order, complete as far as a few more requests can do it.
     /// - Throws: `FogError`.
     package func rows<Owner: WireEntity>(
         _ type: Owner.Type,
         isActive: Bool = false,
         filter: RowFilter = .all,
-        attempts: Int? = nil
+        attempts: Int? = nil,
+        crashRepeats: Int? = nil
     ) async throws -> [Owner] {
         var entities = EntityReader<Owner>(zone: try await zone())
         let rows = try await list(
@@ -62,6 +64,7 @@ extension FogServer {
             isActive: isActive,
             filter: filter,
             attempts: attempts,
+            crashRepeats: crashRepeats,
             id: { $0.id.number },
             read: { (reader) throws(JSONFault) in try entities.row(&reader) }
         )
@@ -111,17 +114,20 @@ extension FogServer {
     ///   - className: class as FogModel names it.
     ///   - wanted: names of the values.
     ///   - filter: rows that are wanted; nothing else comes back.
+    ///   - attempts: how often a request is sent in all; nil is the limit.
     /// - Returns: texts of each row by name.
     /// - Throws: `FogError`.
     package func values(
         _ className: String,
         _ wanted: Set<String>,
-        filter: RowFilter = .all
+        filter: RowFilter = .all,
+        attempts: Int? = nil
     ) async throws -> [[String: String]] {
         let names = wanted.union(["id"])
         return try await list(
             className,
             filter: filter,
+            attempts: attempts,
             id: { $0["id"].flatMap { Int($0) } },
             read: { (reader) throws(JSONFault) in try reader.values(named: names) }
         )

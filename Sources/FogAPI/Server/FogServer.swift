@@ -20,6 +20,8 @@ public final class FogServer: Sendable {
     let limits: FogLimits
     /// Gives numbers from 0 up to 1.
     let jitter: @Sendable () -> Double
+    /// Keeps the number of requests that are under way within the limit.
+    let places: Limiter
     let known = Mutex(Known())
 
     /// What is asked for once and kept.
@@ -27,6 +29,12 @@ public final class FogServer: Sendable {
         var info: ServerInfo?
         var dialect: Dialect?
         var capabilities: [Capability: Bool] = [:]
+        /// Whether the server has crashed over the list of all its hosts.
+        var needsHostPages = false
+        /// Size of a page of hosts that the server bears.
+        var hostPage: PagePlan.Size?
+        /// The same for lists that the server itself gives by pages.
+        var pageRows: Int?
         /// Names of rows by class and number, for the tasks of a 1.6; an empty one is a row that has gone.
         var names: [String: [Int: String]] = [:]
         /// Filters that the server has refused, as `class:field`.
@@ -57,6 +65,7 @@ public final class FogServer: Sendable {
         self.clock = clock
         self.limits = limits
         self.jitter = jitter
+        places = Limiter(limits.concurrency)
     }
 
     /// Makes a client of a server whose dialect is known.
