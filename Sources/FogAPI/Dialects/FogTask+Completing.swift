@@ -1,4 +1,4 @@
-package import FogModel
+public import FogModel
 import Synchronization
 
 extension FogTask {
@@ -8,7 +8,7 @@ extension FogTask {
     /// polling tasks costs no more requests than on 1.5.
     ///
     /// Origin: FOG 1.6, section 4.3: rows of tasks have numbers and none of the nested rows.
-    package static func completed(_ rows: [FogTask], by server: FogServer) async throws -> [FogTask] {
+    public static func completed(_ rows: [FogTask], by server: FogServer) async throws -> [FogTask] {
         var tasks = rows
         for relation in Relation.all {
             let wanted = Set(tasks.compactMap { $0[keyPath: relation.name] == nil ? relation.number($0) : nil })

@@ -1,4 +1,4 @@
-package import FogModel
+public import FogModel
 
 extension Host {
     /// Gives hosts of a list of 1.6 their MAC addresses: one request for all of them.
@@ -7,7 +7,7 @@ extension Host {
     /// has it.
     ///
     /// Origin: FOG 1.6, section 4.3: rows of hosts lack `macs`, the domain and the inventory.
-    package static func completed(_ rows: [Host], by server: FogServer) async throws -> [Host] {
+    public static func completed(_ rows: [Host], by server: FogServer) async throws -> [Host] {
         let bare = rows.filter(\.macs.isEmpty).map(\.id.number)
         if bare.isEmpty { return rows }
         let filter: RowFilter = bare.count <= server.limits.page ? .anyOf("hostID", bare) : .all

@@ -41,7 +41,7 @@ struct Refusal {
                 .unavailable,
                 "the API of \(address) is switched off",
                 status: status,
-                hint: "switch on API ENABLED under \(Self.settingsPage)"
+                hint: "switch on API ENABLED under \(FogPages.apiToken)"
             )
         }
         return FogError(

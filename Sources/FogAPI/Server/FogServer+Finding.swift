@@ -24,7 +24,7 @@ extension FogServer {
     }
 
     /// Finds the number in the list, and asks for the row: the list of a 1.6 does not tell all of it.
-    private func findOfList<Owner: WireEntity>(_ name: String) async throws -> Owner? {
+    private func findOfList<Owner: WireEntity & NamedEntity>(_ name: String) async throws -> Owner? {
         let rows = try await values(Owner.className, ["name"], filter: .equals("name", name))
         let found = rows.filter { $0["name"]?.lowercased() == name.lowercased() }
             .compactMap { $0["id"].flatMap { Int($0) } }
