@@ -45,9 +45,13 @@ extension World {
     }
 
     /// Rows that match, in the server's order: by name, else by number.
-    func find(_ schema: Schema, _ filter: Filter) -> [Row] {
-        let table = store[schema.name]
-        let rows = filter.candidates(in: table).filter { filter.matches($0) && isListed($0) }
+    mutating func find(_ schema: Schema, _ filter: Filter) -> [Row] {
+        guard !filter.isEmpty else { return ordered(schema) }
+        guard let narrow = filter.indexed(in: store[schema.name]) else {
+            return ordered(schema).filter { filter.matches($0) }
+        }
+        let isNew = configuration.dialect.isFog16
+        let rows = narrow.filter { filter.matches($0) && (isNew || isListed($0)) }
         return schema.hasName ? Self.sortedByName(rows) : rows
     }
 

@@ -12,7 +12,8 @@ extension World {
         if configuration.dialect.isFog16 { installPeople() }
         for image in configuration.images { install(image) }
         for host in configuration.hosts { install(host) }
-        for group in configuration.groups { install(group) }
+        let numbers = Dictionary(store["host"].all.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+        for group in configuration.groups { install(group, numbers) }
         for cancellation in configuration.cancellations {
             agenda.add(.cancel(host: cancellation.host), at: cancellation.at)
         }
@@ -71,9 +72,8 @@ extension World {
         machines[id] = machine
     }
 
-    private mutating func install(_ group: FogSim.Group) {
+    private mutating func install(_ group: FogSim.Group, _ numbers: [String: Int]) {
         let id = insert("group", ["name": .text(group.name)])
-        let numbers = Dictionary(store["host"].all.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
         for host in group.hosts.compactMap({ numbers[$0] }) {
             insert("groupassociation", ["hostID": .integer(host), "groupID": .integer(id)])
         }

@@ -30,24 +30,8 @@ extension World {
 
     /// Rows that match and that the caller may see, by name, else by number.
     mutating func find(_ schema: Schema, _ filter: Filter, _ caller: Caller) -> [Row] {
-        let table = store[schema.name]
-        let rows =
-            filter.indexed(in: table).map { sorted($0, of: schema) } ?? order(of: schema).compactMap { table[$0] }
-        guard !filter.isEmpty || caller.hosts != nil else { return rows }
-        return rows.filter { filter.matches($0) && caller.sees($0) }
-    }
-
-    private func sorted(_ rows: [Row], of schema: Schema) -> [Row] {
-        schema.hasName ? Self.sortedByName(rows) : rows
-    }
-
-    /// Numbers of all rows in the server's order, kept until the table changes.
-    private mutating func order(of schema: Schema) -> [Int] {
-        let table = store[schema.name]
-        if let known = orders[schema.name], known.version == table.version { return known.ids }
-        let ids = sorted(table.all, of: schema).map(\.id)
-        orders[schema.name] = (table.version, ids)
-        return ids
+        let rows = find(schema, filter)
+        return caller.hosts == nil ? rows : rows.filter { caller.sees($0) }
     }
 
     /// Writes one page of rows in the envelope of FOG 1.6.
