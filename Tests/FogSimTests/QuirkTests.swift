@@ -1,4 +1,5 @@
 import FogSim
+import HTTPTypes
 import TestSupport
 import Testing
 
@@ -221,6 +222,24 @@ import Testing
         },
         Case(quirk: .getBodyDropped, with: "30", without: "1") {
             try String($0.json("GET", "/fog/host", #"{"name":"pc-001"}"#)["count"]?.integer ?? -1)
+        },
+        Case(quirk: .limitedUsers, with: "200 403 403 200 403", without: "200 200 200 200 200") { client in
+            var configuration = client.sim.configuration
+            let user = FogSim.User(name: "tech", rights: ["host.view"])
+            configuration.users = [user]
+            let sim = SimClient(configuration)
+            var fields = HTTPFields()
+            fields.set("fog-api-token", configuration.access.apiToken)
+            fields.set("fog-user-token", user.userToken)
+            let calls = [
+                ("GET", "host"), ("GET", "service/list"), ("PUT", "host/1"), ("POST", "host/1/task"),
+                ("DELETE", "host/2"),
+            ]
+            return calls.map { String(sim.send($0, "/fog/" + $1, #"{"taskTypeID":10}"#, fields).status) }
+                .joined(separator: " ")
+        },
+        Case(quirk: .secretsMasked, with: "********", without: "simulated-password") {
+            try $0.json("GET", "/fog/storagenode/1")["pass"]?.text ?? ""
         },
         Case(quirk: .getNullSingles, with: "null", without: "object") {
             $0.send("GET", "/fog/host/1").text == "null" ? "null" : "object"

@@ -15,7 +15,7 @@ extension FogSim {
         public var isAPIEnabled: Bool = true
         /// Whether the user may use the API; `false` answers 401.
         public var isUserAllowed: Bool = true
-        /// Whether the web server keeps HTTP Basic from PHP, as FOG's installer sets it up.
+        /// Whether the web server keeps the header `Authorization` from PHP, as FOG's installer sets it up.
         public var isBasicStripped: Bool = false
 
         /// Makes the access of a server whose tokens are in its documentation.

@@ -78,6 +78,11 @@ extension FogSim {
         /// Images and snapins are disabled where a new one does not say otherwise.
         case createdDisabled = "created-disabled"
 
+        // MARK: Rights
+
+        /// A user who is no administrator may only read, task and cancel, and that on some classes; all else is 403.
+        case limitedUsers = "limited-users"
+
         // MARK: Reading
 
         /// Lists of more hosts or tasks than ``Configuration/wholeHostLimit`` answer 500 with nothing in it.
@@ -96,6 +101,8 @@ extension FogSim {
         case filterSlipsIgnored = "filter-slips-ignored"
         /// Something on the way drops the bodies of `GET` requests, so that no filter arrives.
         case getBodyDropped = "get-body-dropped"
+        /// Passwords of storage nodes and settings that look like secrets are shown as asterisks.
+        case secretsMasked = "secrets-masked"
         /// Each single object is `null`.
         case getNullSingles = "get-null-singles"
     }

@@ -11,6 +11,8 @@ struct Renderer {
     let unreachable: Set<String>
     /// Simulated time as seconds since 1970.
     let now: Int
+    /// Whether secrets of nodes and settings are shown as asterisks.
+    var isMasking = false
     var writer: WireWriter
     var cache: FragmentCache
     /// Whether what is written is a row of a list.
@@ -94,6 +96,14 @@ struct Renderer {
         if typing == .php7 { writer.string(String(id)) } else { writer.number(id) }
     }
 
+    private func isMasked(_ row: Row, _ column: String) -> Bool {
+        switch (row.schema.name, column) {
+        case ("storagenode", "pass"): true
+        case ("service", "value"): Tables16.isSecret(setting: row.name)
+        default: false
+        }
+    }
+
     /// Writes what FOG 1.6 shows of a date or link that is not set; rows of the betas hold an empty text.
     mutating func unset() {
         if isFlat, dialect == .fog16beta { writer.string("") } else { writer.null() }
@@ -107,6 +117,7 @@ struct Renderer {
         case .integer(let number):
             if let table = row.schema.columns[ordinal].table, store[table][number] == nil { return writer.null() }
             identifier(number)
+        case .text where isMasking && isMasked(row, row.schema.columns[ordinal].name): writer.string("********")
         case .text(let value): text(value)
         }
     }

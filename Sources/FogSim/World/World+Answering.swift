@@ -28,7 +28,9 @@ extension World {
         if quirks.contains(.noTaskLock) { call.sight = arrival.sight }
         if let reply = try webServer(call) { return reply }
         guard !configuration.dialect.isFog16 else { return try route16(&call, request.headerFields) }
-        call.login = try admit(request.headerFields)
+        let visitor = try admit(request.headerFields)
+        try checkLimits(visitor.user, call)
+        call.login = visitor.login
         return try route(call)
     }
 

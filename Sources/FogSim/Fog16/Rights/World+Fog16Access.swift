@@ -7,7 +7,9 @@ extension World {
     ///
     /// Origin: api-1.6.md section 2.
     func caller(_ fields: HTTPFields) throws(Refusal) -> Caller {
-        guard let credential = Credential(fields) else { throw Refusal(.empty(refusesAPIToken)) }
+        guard let credential = Credential(fields, isStripped: configuration.access.isBasicStripped) else {
+            throw Refusal(.empty(refusesAPIToken))
+        }
         switch credential {
         case .bearer(let token):
             // A wrong bearer token is refused whatever else was sent.
@@ -71,11 +73,12 @@ private enum Credential {
     case tokens(api: String, user: String?, login: (name: String, password: String)?)
 
     /// Reads the header fields; `nil` where they hold no API token and no bearer token.
-    init?(_ fields: HTTPFields) {
-        if let field = fields[.authorization], field.lowercased().hasPrefix("bearer") {
+    init?(_ fields: HTTPFields, isStripped: Bool) {
+        let authorization = isStripped ? nil : fields[.authorization]
+        if let field = authorization, field.lowercased().hasPrefix("bearer") {
             self = .bearer(String(Markup.trim(String(field.dropFirst(6)))))
         } else if let api = fields[.apiToken] {
-            self = .tokens(api: api, user: fields[.userToken], login: World.login(fields[.authorization]))
+            self = .tokens(api: api, user: fields[.userToken], login: World.login(authorization))
         } else {
             return nil
         }
