@@ -43,7 +43,7 @@ extension Broker {
         }
         let asked = UncertainTask(host: host, hostname: ledger.read { $0.name(of: host) }, type: type.description)
         do {
-            guard let task = try await server.createTask(host, type, options, marker: marker) else { return nil }
+            guard let task = try await server.createTask(host, type, options, marker: marker).task else { return nil }
             poller.noteCreated(task)
             let started = StartedTask(task: task.id, host: host, hostname: task.hostname, type: type.description)
             ledger.note { $0.noteStarted(started) }

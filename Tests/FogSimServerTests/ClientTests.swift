@@ -42,7 +42,7 @@ import Testing
             options.wake = true
 
             let made = try await server.createTask(#require(HostID(1)), .name(.deploy), options, marker: marker)
-            let task = try #require(made)
+            let task = try #require(made.task)
             var percentages: [Int] = []
             var state = task.state
             for _ in 1...120 where state != .complete {

@@ -17,6 +17,12 @@ public struct FogLimits: Hashable, Sendable {
     public var pause: Duration
     /// Longest pause without the random part.
     public var longestPause: Duration
+    /// Pauses before a task whose answer was lost is looked for again; the first look is at once.
+    public var looks: [Duration]
+    /// How long a server may be at work on a request of which nothing was heard.
+    ///
+    /// Origin: a guess on the safe side; PHP's own limit is 30 to 60 seconds of computing, and waiting does not count.
+    public var lingering: Duration
     /// How many hosts are asked for by number in one request, at first; a server that bears it is asked for more.
     public var page: Int
     /// How many rows of a list are asked for at once where the server gives lists by pages.
@@ -35,6 +41,8 @@ public struct FogLimits: Hashable, Sendable {
         crashRepeats: Int = 2,
         pause: Duration = .milliseconds(500),
         longestPause: Duration = .seconds(8),
+        looks: [Duration] = [.seconds(2), .seconds(5)],
+        lingering: Duration = .seconds(120),
         page: Int = 250,
         pageRows: Int = 500,
         associationRows: Int = 5_000,
@@ -47,6 +55,8 @@ public struct FogLimits: Hashable, Sendable {
         self.crashRepeats = max(0, crashRepeats)
         self.pause = pause
         self.longestPause = longestPause
+        self.looks = looks
+        self.lingering = lingering
         self.page = max(1, page)
         self.pageRows = max(1, pageRows)
         self.associationRows = max(1, associationRows)

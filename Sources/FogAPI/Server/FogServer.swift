@@ -22,6 +22,8 @@ public final class FogServer: Sendable {
     let jitter: @Sendable () -> Double
     /// Keeps the number of requests that are under way within the limit.
     let places: Limiter
+    /// Time since the client was made, on its clock.
+    let uptime: @Sendable () -> Duration
     let known = Mutex(Known())
 
     /// What is asked for once and kept.
@@ -42,7 +44,7 @@ public final class FogServer: Sendable {
         var zone: String?
         var taskTypes: [TaskType]?
         /// Hosts for which a task is being made just now.
-        var tasking: Set<HostID> = []
+        var claims = TaskClaims()
     }
 
     /// Makes a client; nothing is sent yet.
@@ -66,6 +68,12 @@ public final class FogServer: Sendable {
         self.limits = limits
         self.jitter = jitter
         places = Limiter(limits.concurrency)
+        uptime = Self.stopwatch(clock)
+    }
+
+    private static func stopwatch<Time: Clock<Duration>>(_ clock: Time) -> @Sendable () -> Duration {
+        let start = clock.now
+        return { start.duration(to: clock.now) }
     }
 
     /// Makes a client of a server whose dialect is known.

@@ -21,7 +21,13 @@ extension FogServer {
             case .name(let name): types.first { $0.name.lowercased() == name.serverName.lowercased() }
             }
         if let found { return found }
+        throw try await missingType(key)
+    }
+
+    /// Makes the error for a type that the server lacks; its hint lists those that it has.
+    func missingType(_ key: TaskTypeKey) async throws -> FogError {
+        let types = try await taskTypes()
         let has = types.sorted { $0.id < $1.id }.map { "\($0.id) \($0.name)" }.joined(separator: ", ")
-        throw FogError(.refused, "\(address) has no task type \(key)", hint: "it has \(has)")
+        return FogError(.refused, "\(address) has no task type \(key)", hint: "it has \(has)")
     }
 }

@@ -6,6 +6,8 @@ struct TaskOrder {
     let type: TaskType
     let options: TaskOptions
     let marker: TaskMarker
+    /// Snapins that the request names; what the options say, but for hosts that have none.
+    var snapins: SnapinChoice
 
     /// Checks an order.
     ///
@@ -15,77 +17,62 @@ struct TaskOrder {
         self.type = type
         self.options = options
         self.marker = marker
-        try checkType()
-        try checkName()
+        // A snapin task without them has nothing to run; the deploy without snapins is told so twice.
+        snapins =
+            type.isNamed(.deployNoSnapins)
+            ? .none : type.isForSnapins && options.snapins == .none ? .all : options.snapins
+        try check()
     }
 
-    /// Whether the host is only woken: no task stays.
-    ///
-    /// Origin: FOG 1.5.9.239, section 6: type 14.
-    var isWake: Bool { type.name.lowercased() == TaskTypeName.wake.serverName.lowercased() }
+    /// Name that the server is sent; it adds the host's unless a session is joined.
+    var name: String { options.session ?? "\(marker) \(options.name ?? type.name)" }
 
     /// Body to send; every option is written out, since defaults differ between FOG's versions.
     var body: JSONValue {
         .object([
             .init("taskTypeID", .integer(type.id.number)),
-            .init("taskName", .text("\(marker) \(options.name ?? type.name)")),
+            .init("taskName", .text(name)),
             .init("shutdown", .flag(options.shutdown)),
             .init("debug", .flag(options.debug || type.kernelArgs?.contains("mode=debug") ?? false)),
-            .init("deploySnapins", snapins),
-            .init("passreset", .text("")),
-            .init("sessionjoin", .flag(false)),
-            .init("wol", .flag(options.wake || isWake)),
+            .init("deploySnapins", snapins.json),
+            .init("passreset", .text(options.account ?? "")),
+            .init("sessionjoin", .flag(options.session != nil)),
+            .init("wol", .flag(options.wake || type.isWake)),
             .init("snapinAbortOnFailure", .flag(options.stopsAtFailedSnapin)),
         ])
     }
 
-    /// A snapin task without this has nothing to run; the deploy without snapins is told so twice.
-    private var snapins: JSONValue {
-        switch options.snapins {
-        case .none: .flag(type.isSnapinTasking)
-        case .all: .flag(!isNamed(.deployNoSnapins))
-        case .one(let id): isNamed(.deployNoSnapins) ? .flag(false) : .integer(id.number)
+    /// Task and host for people.
+    func subject(_ host: Host) -> String { "\(type.name) for \(host.label)" }
+}
+
+extension SnapinChoice {
+    /// Value as FOG reads it.
+    ///
+    /// Origin: FOG 1.5.9.239, section 7: true or -1 is all, a number that snapin, unchecked.
+    fileprivate var json: JSONValue {
+        switch self {
+        case .none: .flag(false)
+        case .all: .flag(true)
+        case .one(let id): .integer(id.number)
         }
     }
+}
 
-    private func isNamed(_ name: TaskTypeName) -> Bool { type.name.lowercased() == name.serverName.lowercased() }
+extension TaskType {
+    /// Whether the server's own name of the type is a usual one.
+    func isNamed(_ usual: TaskTypeName) -> Bool { name.lowercased() == usual.serverName.lowercased() }
 
-    private func checkType() throws {
-        if type.access == "group" || isNamed(.multicast) {
-            throw FogError(
-                .refused,
-                "task type \"\(type.name)\" is for groups",
-                hint: "FOG would join host \(host) to whatever session runs the same image"
-            )
-        }
-        if isNamed(.singleSnapin) {
-            throw FogError(
-                .refused,
-                "task type \"\(type.name)\" needs the number of a snapin",
-                hint: "use \(TaskTypeName.allSnapins.rawValue) for host \(host)"
-            )
-        }
-        if isNamed(.passwordReset) {
-            throw FogError(
-                .refused,
-                "task type \"\(type.name)\" needs the name of an account",
-                hint: "start it on FOG's page of host \(host)"
-            )
-        }
-    }
+    /// Whether hosts are only woken: no task stays that could be waited for.
+    ///
+    /// Origin: FOG 1.5.9.239, section 6, type 14; 1.6 leaves a row that is complete.
+    var isWake: Bool { isNamed(.wake) }
 
-    /// Origin: FOG 1.5.9.239, section 4: a task's name is cut after 250 characters, the host's name among them.
-    private func checkName() throws {
-        guard let name = options.name else { return }
-        if name.unicodeScalars.count > 200 {
-            throw FogError(
-                .invalidArgument,
-                "task name of \(name.unicodeScalars.count) characters",
-                hint: "FOG takes 200"
-            )
-        }
-        if let letter = name.unicodeScalars.first(where: { $0.value > 0xFFFF || $0.value < 0x20 }) {
-            throw FogError(.invalidArgument, "task name \"\(name)\" holds \"\(letter)\"", hint: "FOG would spoil it")
-        }
-    }
+    /// Whether the host's client runs snapins and nothing else is done; lists of 1.6 lack the flag for it.
+    var isForSnapins: Bool { isSnapinTasking || isNamed(.allSnapins) || isNamed(.singleSnapin) }
+
+    /// Whether hosts are written to together.
+    ///
+    /// Origin: FOG 1.5.9.239, section 6: kernel arguments `type=down mc=yes`.
+    var isMulticast: Bool { isNamed(.multicast) || kernelArgs?.contains("mc=yes") ?? false }
 }
