@@ -17,8 +17,20 @@ struct Site: Sendable {
     ///   - typing: how the server writes numbers.
     ///   - change: changes the default site of ten hosts before it starts.
     init(typing: FogSim.Typing = .php8, _ change: (inout FogSim.Configuration) -> Void = { _ in }) {
+        self.init(dialect: typing == .php7 ? .fog15php7 : .fog15php8, change)
+    }
+
+    /// - Parameters:
+    ///   - dialect: what the server speaks.
+    ///   - limits: times and numbers of tries.
+    ///   - change: changes the default site of ten hosts before it starts.
+    init(
+        dialect: FogSim.Dialect,
+        limits: FogLimits = FogLimits(),
+        _ change: (inout FogSim.Configuration) -> Void = { _ in }
+    ) {
         var configuration = Self.lab
-        configuration.typing = typing
+        configuration.dialect = dialect
         change(&configuration)
         sim = FogSim(configuration: configuration, seed: 1, start: Date(timeIntervalSince1970: 1_800_000_000))
         let clock = HastyClock()
@@ -29,6 +41,7 @@ struct Site: Sendable {
             transport,
             credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
             clock: clock,
+            limits: limits,
             dialect: nil
         )
     }
