@@ -2,10 +2,11 @@ public import FoundationEssentials
 public import HTTPTypes
 import Synchronization
 
-/// Simulated FOG 1.5 server with hosts that boot, queue and image.
+/// Simulated FOG server, of version 1.5 or 1.6, with hosts that boot, queue and image.
 ///
-/// It answers requests as the recordings of a real server do, quirks included, and knows no clock, no network and no
-/// chance but its own: the same configuration, seed, start and requests at the same times give the same bytes.
+/// It answers requests as the recordings of a real server do, and as FOG 1.6 is known to, quirks included. It knows no
+/// clock, no network and no chance but its own: the same configuration, seed, start and requests at the same times give
+/// the same bytes.
 public final class FogSim: Sendable {
     /// Settings with which the simulation was started.
     public let configuration: Configuration
