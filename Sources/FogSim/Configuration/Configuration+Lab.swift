@@ -1,8 +1,8 @@
 extension FogSim.Configuration {
     /// Makes a computer lab in which everything goes well.
     ///
-    /// Two thirds of the hosts are in "Lab A", the rest in "Lab B", "Lab C" …, ten each; all are off. In "Lab A" every
-    /// seventh host has another image than the rest, so that a roll-out of one image has something to change; in the
+    /// Two thirds of the hosts are in "Lab A", the rest in "Lab B", "Lab C" …, ten each; all are off. In "Lab A"
+    /// every seventh host has another image than the rest, so that a roll-out of one image has something to change; in the
     /// other rooms every fifth host has none. Images are "Windows 11", "Ubuntu 24.04" and "Windows 7", which is disabled
     /// and of no host. One storage group with one node serves ten clients at a time.
     ///

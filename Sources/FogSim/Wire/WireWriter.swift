@@ -1,8 +1,9 @@
 /// Writer of JSON in the form in which FOG sends it.
 ///
-/// FOG 1.6 sends it compact. For FOG 1.5 PHP writes JSON indented by four blanks; FOG then replaces each run of blanks and line ends by the last of them. So
-/// there is one blank after each opening bracket and comma, one before each closing bracket, and a line end before the
-/// last. Inside strings runs of blanks become one, too; line ends survive, being written as escapes.
+/// FOG 1.6 sends it compact. For FOG 1.5 PHP writes JSON indented by four blanks; FOG then replaces each run of blanks and
+/// line ends by the last of them. So there is one blank after each opening bracket and comma, one before each closing
+/// bracket, and a line end before the last. Inside strings runs of blanks become one, too; line ends survive, being
+/// written as escapes.
 ///
 /// Origin: `lib/fog/fogbase.class.php`, the output filter; bodies' lengths in recordings 001 to 305.
 struct WireWriter {

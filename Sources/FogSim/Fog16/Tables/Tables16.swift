@@ -1,7 +1,7 @@
 /// Every class of FOG 1.6.
 ///
-/// Columns are those of FOG 1.5 where it has the class; classes that only 1.6 has carry a number, a name where they have
-/// one, and what their name says.
+/// Columns are those of FOG 1.5 where it has the class; classes that only 1.6 has carry a number, a name where they
+/// have one, and what their name says.
 ///
 /// Origin: api-1.6.md section 3.1.
 enum Tables16 {
