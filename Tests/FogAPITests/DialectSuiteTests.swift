@@ -1,6 +1,7 @@
 import FogAPI
 import FogModel
 import FogSim
+import HTTPTypes
 import Testing
 
 /// One suite of operations against each dialect of the simulated server: what a client sees is the same.
@@ -134,6 +135,22 @@ import Testing
         #expect(streamed == Set(1...200))
     }
 
+    @Test(arguments: all)
+    func `Lists all tasks where the server cannot give them at once`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect, limits: FogLimits(page: 4, pageRows: 4)) { configuration in
+            configuration.wholeHostLimit = 3
+            configuration.hosts[4].image = "Windows 11"
+        }
+        for number in 1...10 {
+            site.raw(.post, "/fog/host/\(number)/task", #"{"taskTypeID":1,"taskName":"t","wol":false}"#)
+        }
+
+        #expect(try await site.server.tasks().compactMap(\.hostID?.number) == Array(1...10))
+        #expect(try await site.server.tasks(TaskQuery(activeOnly: false)).count == 10)
+        // Only a 1.5 has to be asked host by host.
+        #expect(site.transport.sent.contains { $0.hasPrefix("GET /fog/macadd") } == !dialect.isFog16)
+    }
+
     // MARK: - Changing
 
     @Test(arguments: all)
@@ -203,6 +220,32 @@ import Testing
 
         #expect(error?.code == .notFound)
         #expect(try await site.server.tasks().count == 1)
+    }
+
+    // MARK: - Odd servers
+
+    @Test(arguments: [FogSim.Dialect.fog16beta, .fog16])
+    func `Reads single rows from lists where the server answers nothing for them`(
+        dialect: FogSim.Dialect
+    ) async throws {
+        let server = Site(dialect: dialect) { $0.quirks.insert(.getNullSingles) }.server
+        let usual = Site(dialect: dialect).server
+
+        #expect(try await server.host(.name("pc-002")) == usual.host(.name("pc-002")))
+        #expect(try await server.findHost(.id(id(99))) == nil)
+        #expect(try await server.image(.id(id(1))).name == "Windows 11")
+        #expect(try await server.hosts(matching: try Selector("group:Lab B")).count == 3)
+    }
+
+    @Test(arguments: [FogSim.Dialect.fog15php7, .fog15php8])
+    func `Gives the same where a proxy drops the body of each GET`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect) { $0.quirks.insert(.getBodyDropped) }
+
+        #expect(try await site.server.host(.name("pc-002")).id.number == 2)
+        #expect(try await site.server.hosts(matching: try Selector("group:Lab B,pc-001")).count == 4)
+        _ = try await site.server.createTask(id(3), .name(.deploy), TaskOptions(), marker: .example(1))
+        #expect(try await site.server.tasks(TaskQuery(hosts: [id(3)])).count == 1)
+        #expect(try await site.server.tasks(TaskQuery(hosts: [id(4)])).isEmpty)
     }
 
     // MARK: - Refusals

@@ -19,7 +19,8 @@ extension FogServer {
         let wanted = Set(ids)
         // One request for the one host tells all of it; a list of 1.6 needs another for its addresses.
         if wanted.count == 1, let id = wanted.first { return try await [findHost(.id(id))].compactMap(\.self) }
-        var found = try await hosts(by: PagePlan(wanted.sorted().map(\.number), size: hostPageSize))
+        let plan = PagePlan(wanted.sorted().map(\.number), size: pageSize(of: Host.self))
+        var found = try await rows(of: Host.self, by: plan)
         // A name with "_api_" in it hides its host from lists, not from requests for the one.
         for id in wanted.subtracting(found.map(\.id)).sorted() {
             if let host = try await findHost(.id(id)) { found.append(host) }
@@ -57,7 +58,7 @@ extension FogServer {
     ///
     /// Origin: FOG 1.5.9.239, section 11: from about 3,250 hosts on `GET /fog/host` crashes at the default memory limit.
     func hostsByPages() async throws -> [Host] {
-        try await hosts(by: try await planOfAllHosts())
+        try await rows(of: Host.self, by: try await planOfAllHosts())
     }
 
     /// Sorts hosts as the server does: by name without case.

@@ -33,8 +33,8 @@ public final class FogServer: Sendable {
         var capabilities: [Capability: Bool] = [:]
         /// Whether the server has crashed over the list of all its hosts.
         var needsHostPages = false
-        /// Size of a page of hosts that the server bears.
-        var hostPage: PagePlan.Size?
+        /// Size of a page of numbers that the server bears, by class.
+        var pageSizes: [String: PagePlan.Size] = [:]
         /// The same for lists that the server itself gives by pages.
         var pageRows: Int?
         /// Names of rows by class and number, for the tasks of a 1.6; an empty one is a row that has gone.

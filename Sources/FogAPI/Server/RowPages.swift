@@ -49,7 +49,7 @@ package struct RowPages<Owner: WireEntity>: AsyncSequence, Sendable {
             case .numbers(var plan):
                 defer { source = .numbers(plan) }
                 guard let next = plan.next() else { return nil }
-                let outcome = try await server.hostPage(next)
+                let outcome = try await server.page(of: Host.self, next)
                 return try server.note(outcome, in: &plan) as? [Owner] ?? []
             }
         }
