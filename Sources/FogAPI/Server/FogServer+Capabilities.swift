@@ -18,10 +18,12 @@ extension FogServer {
         switch capability {
         case .paging: return isSix ? try await hasPages() : false
         case .filters: return isSix ? try await hasFilters() : true
-        case .bearerTokens, .expand: return isSix
-        case .roles: return isSix ? try await exists("/fog/role") : false
-        case .users: return isSix ? try await exists("/fog/user") : false
-        case .sites: return isSix ? try await exists("/fog/site") : false
+        case .bearerTokens, .expand:
+            let greeting = try await checkIn()
+            return capability == .expand ? greeting.expands : isSix
+        case .roles: return isSix ? try await exists("/fog/role?start=0&length=1") : false
+        case .users: return isSix ? try await exists("/fog/user?start=0&length=1") : false
+        case .sites: return isSix ? try await exists("/fog/site?start=0&length=1") : false
         case .universalSearch: return isSix ? try await exists("/fog/unisearch/fog/1") : false
         case .counts: return isSix ? try await exists("/fog/tasktype/count") : false
         case .failedState: return try await hasFailedState()
@@ -59,7 +61,7 @@ extension FogServer {
         let request = FogRequest(
             kind: .row,
             method: .get,
-            path: path + (path.contains("/1") ? "" : "?start=0&length=1"),
+            path: path,
             body: nil,
             subject: path
         )

@@ -48,6 +48,8 @@ extension FogServer {
         package let dialect: Dialect
         /// Version, if it tells.
         package let version: String?
+        /// Whether it tells how many related rows it gives with a row.
+        package let expands: Bool
     }
 
     /// Sees that a FOG server is there; on 1.5 also that it takes the tokens, which 1.6 does not look at here.
@@ -67,7 +69,12 @@ extension FogServer {
         )
         do {
             let greeting = try greeting(try await send(request, attempts: attempts))
-            known.withLock { $0.dialect = greeting.dialect }
+            known.withLock { known in
+                known.dialect = greeting.dialect
+                known.capabilities[.expand] = greeting.expands
+                // Both came with the greeting that needs no login.
+                known.capabilities[.bearerTokens] = greeting.dialect.family == .six
+            }
             return greeting
         } catch let error as FogError where error.code == .notFound || error.code == .server {
             throw stranger(error.message, status: error.status)
@@ -76,12 +83,10 @@ extension FogServer {
 
     private func greeting(_ body: [UInt8]) throws -> Greeting {
         let text = Refusal.excerpt(body)
-        if text.isEmpty || text == "success" { return Greeting(dialect: .five, version: nil) }
+        if text.isEmpty || text == "success" { return Greeting(dialect: .five, version: nil, expands: false) }
         var reader = JSONReader(body)
-        if text.hasPrefix("{"), let found = try? reader.values(named: ["version", "msg", "paging"]),
-            let version = found["version"]
-        {
-            return Greeting(dialect: .six, version: version.isEmpty ? nil : version)
+        if text.hasPrefix("{"), let found = try? reader.greeting(), let version = found.version {
+            return Greeting(dialect: .six, version: version.isEmpty ? nil : version, expands: found.expands)
         }
         throw stranger("answered /fog/system/info with \"\(text)\"", status: 200)
     }
@@ -162,6 +167,24 @@ extension FogServer {
 }
 
 extension JSONReader {
+    /// Reads what a 1.6 says of itself: `{"version":…,"paging":{"maxRows":…,"expandMaxItems":…}}`.
+    fileprivate mutating func greeting() throws(JSONFault) -> (version: String?, expands: Bool) {
+        var version: String?
+        var expands = false
+        try members { (reader, name) throws(JSONFault) in
+            switch reader.string(name) {
+            case "version": version = try reader.plain()
+            case "paging" where reader.next() == UInt8(ascii: "{"):
+                try reader.members { (reader, name) throws(JSONFault) in
+                    if reader.string(name) == "expandMaxItems" { expands = true }
+                    try reader.skip()
+                }
+            default: try reader.skip()
+            }
+        }
+        return (version, expands)
+    }
+
     /// Whether the number of a row is written as a text.
     fileprivate mutating func hasTextualID() throws(JSONFault) -> Bool {
         var isText = false
