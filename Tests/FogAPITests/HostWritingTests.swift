@@ -74,7 +74,7 @@ import Testing
 
         let error = await #expect(throws: FogError.self) { try await site.server.createHost(try draft("PC-001")) }
 
-        #expect(error?.code == .conflict && error?.message == "a host named \"PC-001\" exists already")
+        #expect(error?.code == .conflict && error?.message == "host \"PC-001\" exists already: host 1 \"pc-001\"")
     }
 
     @Test func `Says that an image does not exist`() async throws {

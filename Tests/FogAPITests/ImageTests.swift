@@ -45,7 +45,7 @@ import Testing
             ("日本", [:], "image \"日本\" needs a folder of its own"),
             ("a", ["path": .text("../etc")], "image \"a\" needs a folder of its own"),
             ("a", ["size": .text("1")], "field \"size\" of an image cannot be set"),
-            ("a", ["osID": .text("win")], "field \"osID\" of an image takes a whole number"),
+            ("a", ["osID": .text("win")], "field \"osID\" of an image takes a whole number, not \"win\""),
         ] as [(String, [String: FieldValue], String)]
     )
     func `Sends nothing that FOG would spoil`(
@@ -90,8 +90,8 @@ import Testing
             try await site.server.createImage(ImageDraft(name: taken.name, values: ["path": .text("other")]))
         }
 
-        #expect(folder?.code == .conflict && folder?.message.hasSuffix("\(taken.label) has it") == true)
-        #expect(name?.code == .conflict && name?.message == "an image named \"\(taken.name)\" exists already")
+        #expect(folder?.code == .conflict && folder?.message.hasSuffix("belongs to \(taken.label)") == true)
+        #expect(name?.code == .conflict && name?.message == "image \"\(taken.name)\" exists already: \(taken.label)")
     }
 
     @Test func `Finds an image whose answer was lost`() async throws {

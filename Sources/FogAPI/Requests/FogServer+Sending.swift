@@ -15,6 +15,24 @@ extension FogServer {
     /// - Throws: `FogError`; with `uncertain` where a change was sent and no answer came, so that it may have happened.
     ///   `CancellationError` where the task was cancelled.
     package func send(_ request: FogRequest, attempts: Int? = nil, crashRepeats: Int? = nil) async throws -> [UInt8] {
+        try await answer(to: request, attempts: attempts, crashRepeats: crashRepeats).body
+    }
+
+    /// Sends a request as ``send(_:attempts:crashRepeats:)`` does and gives the whole answer.
+    ///
+    /// - Parameters:
+    ///   - request: request to send.
+    ///   - attempts: how often a read is sent in all; nil is the limit.
+    ///   - crashRepeats: how often it is sent again after a crash of PHP; nil is the limit.
+    ///   - isWanted: whether an answer is given back though it stands for an error.
+    /// - Returns: the answer.
+    /// - Throws: `FogError`, `CancellationError`.
+    func answer(
+        to request: FogRequest,
+        attempts: Int? = nil,
+        crashRepeats: Int? = nil,
+        isWanted: (TransportAnswer) -> Bool = { _ in false }
+    ) async throws -> TransportAnswer {
         let http = request.http(credentials)
         let body = request.body?.bytes
         var crashes = 0
@@ -26,7 +44,7 @@ extension FogServer {
                 let answer = try await places.run {
                     try await transport.send(http, body: body, timeout: timeout(request.kind))
                 }
-                guard let error = refusal(request, answer).error else { return answer.body }
+                guard !isWanted(answer), let error = refusal(request, answer).error else { return answer }
                 if request.kind == .change, Self.hidesOutcome(answer) { throw lost(request, error) }
                 if Refusal.isCrash(answer) { crashes += 1 }
                 let isPassing = [502, 503, 504].contains(answer.response.status.code)

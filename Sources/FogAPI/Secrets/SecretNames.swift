@@ -38,6 +38,8 @@ package enum SecretNames {
     package static func isSecret(_ member: String, of className: String) -> Bool {
         let name = member.lowercased()
         if anywhere.contains(name) || ofClass[className]?.contains(name) ?? false { return true }
+        // Caches of settings have them as members.
+        if member.hasPrefix("FOG_") { return isSecret(setting: member) }
         return looksSecret(member)
     }
 

@@ -1,4 +1,4 @@
-import FogModel
+public import FogModel
 
 extension FogServer {
     /// Finds one row by number or name; nil where there is none.
@@ -6,7 +6,7 @@ extension FogServer {
     /// Names are compared without case, as the server does.
     ///
     /// - Throws: `FogError` with `ambiguous` where several rows have the name.
-    func find<Owner: WireEntity & NamedEntity>(_ key: Key<Owner>) async throws -> Owner? {
+    public func find<Owner: WireEntity & NamedEntity>(_ key: Key<Owner>) async throws -> Owner? {
         switch key {
         case .id(let id):
             do {

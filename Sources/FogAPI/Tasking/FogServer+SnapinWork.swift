@@ -8,7 +8,7 @@ extension FogServer {
     func checkSnapins(of place: inout TaskPlace) async throws {
         let (order, host) = (place.order, place.host)
         guard order.snapins != .none else { return }
-        let own = try await snapins(of: host.id)
+        let own = try await ownSnapins(of: host.id)
         switch order.snapins {
         case .none: break
         case .all:
@@ -34,7 +34,7 @@ extension FogServer {
         }
     }
 
-    private func snapins(of host: HostID) async throws -> Set<SnapinID> {
+    private func ownSnapins(of host: HostID) async throws -> Set<SnapinID> {
         let filter = RowFilter.equals("hostID", host.number)
         let rows = try await associations("snapinassociation", ["hostID", "snapinID"], filter: filter)
         return Set(rows.compactMap { $0["snapinID"].flatMap { SnapinID($0) } })

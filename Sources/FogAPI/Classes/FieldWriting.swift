@@ -1,20 +1,15 @@
 import FogModel
 
-/// What a class lets be written, and how long its texts may be.
+/// What a class lets be written by the names of its fields; ``RowCheck`` looks at the values.
 struct Writable<Owner: Entity> {
     /// Fields that a caller may set.
     let fields: Set<String>
-    /// Longest texts by field, in characters; FOG cuts longer ones without a word.
-    ///
-    /// Origin: FOG 1.5.9.239, section 4.
-    let lengths: [String: Int]
     /// What to say about fields that cannot be set, by field.
     let hints: [String: String]
 
     /// Turns a value into what is sent.
     ///
-    /// - Throws: `FogError` with `invalidArgument` for a field that cannot be set, a value of another kind, a text that
-    ///   is too long or that the server's database cannot hold.
+    /// - Throws: `FogError` with `invalidArgument` for a field that cannot be set, or a value of another kind.
     func value(_ name: String, _ value: FieldValue) throws -> JSONValue {
         guard fields.contains(name), let field = Owner.fields.first(where: { $0.name == name }) else {
             throw FogError(
@@ -25,7 +20,7 @@ struct Writable<Owner: Entity> {
         }
         switch (field.kind, value) {
         case (.text, .none): return .text("")
-        case (.text, .text(let text)): return .text(try checked(text, name))
+        case (.text, .text(let text)): return .text(text)
         case (.text, .integer(let number)): return .text(String(number))
         case (.flag, .none): return .text("0")
         // FOG keeps flags as texts; a JSON false would be stored as "never set".
@@ -38,25 +33,6 @@ struct Writable<Owner: Entity> {
                 "field \"\(name)\" of \(Self.article) takes \(Self.word(for: field.kind)), not \(Self.words(for: value))"
             )
         }
-    }
-
-    /// Checks a text before it is sent.
-    private func checked(_ text: String, _ name: String) throws -> String {
-        if let most = lengths[name], text.unicodeScalars.count > most {
-            throw FogError(
-                .invalidArgument,
-                "field \"\(name)\" of \(Self.article) has \(text.unicodeScalars.count) characters",
-                hint: "FOG cuts it after \(most)"
-            )
-        }
-        if let letter = text.unicodeScalars.first(where: { $0.value > 0xFFFF }) {
-            throw FogError(
-                .invalidArgument,
-                "field \"\(name)\" of \(Self.article) holds \"\(letter)\"",
-                hint: "FOG's database turns characters beyond U+FFFF, such as emoji, into question marks"
-            )
-        }
-        return text
     }
 
     private static var article: String { (Owner.className.hasPrefix("i") ? "an " : "a ") + Owner.className }
@@ -91,15 +67,7 @@ extension Writable<Host> {
         let macs = "FOG would drop the host's primary address: addresses are not changed by an update"
         return Writable(
             fields: HostChanges.writable,
-            lengths: ["name": HostName.maximumLength, "kernel": 250, "kernelArgs": 250, "kernelDevice": 250],
             hints: ["macs": macs, "primac": macs, "imageID": "give the image as `image`"]
         )
-    }
-}
-
-extension Writable<Image> {
-    /// What can be written of an image.
-    static var image: Writable<Image> {
-        Writable(fields: ImageDraft.writable, lengths: ["name": 40], hints: [:])
     }
 }

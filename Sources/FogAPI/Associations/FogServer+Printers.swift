@@ -1,0 +1,65 @@
+public import FogModel
+
+extension FogServer {
+    /// Lists the printers of a host by number.
+    public func printers(of host: HostID) async throws -> [Printer] {
+        try await items(.printers, of: host)
+    }
+
+    /// Gives printers to a host.
+    ///
+    /// - Returns: printers that it did not have before.
+    public func addPrinters(_ printers: [PrinterID], to host: HostID) async throws -> [PrinterID] {
+        try await add(printers.map(\.number), to: host.number, .printers).compactMap { PrinterID($0) }
+    }
+
+    /// Takes printers away from a host.
+    ///
+    /// - Returns: printers that it had before.
+    public func removePrinters(_ printers: [PrinterID], from host: HostID) async throws -> [PrinterID] {
+        try await remove(printers.map(\.number), from: host.number, .printers).compactMap { PrinterID($0) }
+    }
+
+    /// Gives the number of a host's default printer; nil where it has none.
+    public func defaultPrinter(of host: HostID) async throws -> PrinterID? {
+        try await printerRows(host).first(where: \.isDefault).flatMap { PrinterID($0.printer) }
+    }
+
+    /// Makes one of a host's printers its default.
+    ///
+    /// - Parameters:
+    ///   - printer: printer that the host has; nil leaves it without a default.
+    ///   - host: host.
+    /// - Throws: `FogError` with `refused` where the host does not have the printer.
+    public func setDefaultPrinter(_ printer: PrinterID?, of host: HostID) async throws {
+        let rows = try await printerRows(host)
+        if let printer, !rows.contains(where: { $0.printer == printer.number }) {
+            throw FogError(
+                .refused,
+                "host \(host) does not have printer \(printer)",
+                hint: "add the printer to it first"
+            )
+        }
+        // The old one first: two defaults are worse than none for a moment.
+        for row in rows where row.isDefault && row.printer != printer?.number {
+            _ = try await changeRow("printerassociation", row.id, [.init("isDefault", .text("0"))])
+        }
+        for row in rows where !row.isDefault && row.printer == printer?.number {
+            _ = try await changeRow("printerassociation", row.id, [.init("isDefault", .text("1"))])
+        }
+    }
+
+    private func printerRows(_ host: HostID) async throws -> [(id: Int, printer: Int, isDefault: Bool)] {
+        let rows = try await values(
+            "printerassociation",
+            ["id", "hostID", "printerID", "isDefault"],
+            filter: .equals("hostID", host.number)
+        )
+        return rows.compactMap { row in
+            guard let id = row["id"].flatMap({ Int($0) }), let printer = row["printerID"].flatMap({ Int($0) }) else {
+                return nil
+            }
+            return (id, printer, row["isDefault"] == "1")
+        }
+    }
+}
