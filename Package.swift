@@ -192,7 +192,10 @@ let package = Package(
         // Tests of the programs.
         .testTarget(
             name: "FoghornTests",
-            dependencies: ["foghorn", "FogModel", "FogSession"],
+            dependencies: [
+                "foghorn", "FogAPI", "FogHTTP", "FogModel", "FogSession", "FogSim", "FogSimServer", "TestSupport",
+                nioCore, nioPosix, nioSSL,
+            ],
             swiftSettings: strict
         ),
     ]

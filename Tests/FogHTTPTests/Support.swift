@@ -8,11 +8,12 @@ func withTransport<Outcome>(
     port: Int,
     scheme: String = "http",
     certificateFile: String? = nil,
+    pin: CertificateFingerprint? = nil,
     limits: HTTPLimits = HTTPLimits(),
     perform: (HTTPTransport) async throws -> Outcome
 ) async throws -> Outcome {
     let address = try ServerAddress(parsing: "\(scheme)://127.0.0.1:\(port)")
-    let transport = try HTTPTransport(address, certificateFile: certificateFile, limits: limits)
+    let transport = try HTTPTransport(address, certificateFile: certificateFile, pin: pin, limits: limits)
     do {
         let outcome = try await perform(transport)
         await transport.shutdown()

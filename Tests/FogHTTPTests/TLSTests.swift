@@ -8,11 +8,11 @@ import Testing
 
 /// Encrypted connections.
 @Suite struct TLSTests {
-    private static func path(_ file: String) -> String {
+    static func path(_ file: String) -> String {
         Fixtures.folder.appending(path: "tls/" + file).path
     }
 
-    private static func server(_ name: String) throws -> TLSConfiguration {
+    static func server(_ name: String) throws -> TLSConfiguration {
         TLSConfiguration.makeServerConfiguration(
             certificateChain: try NIOSSLCertificate.fromPEMFile(path(name + ".pem")).map { .certificate($0) },
             privateKey: .privateKey(try NIOSSLPrivateKey(file: path(name + ".key.pem"), format: .pem))
