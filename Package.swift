@@ -43,7 +43,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         // FogHTTP: the fingerprint of a certificate, which a profile may pin.
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-        // foghorn: the configuration files; gives the line of each key, which swift-configuration does not (decision 0010).
+        // foghorn: the configuration files; knows the line of each key: decision 0009.
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         // FogBroker: the audit log, in the form that servers written in Swift share.
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),

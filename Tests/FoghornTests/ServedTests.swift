@@ -30,7 +30,8 @@ import Testing
     ]
 
     @Test func `Gives over HTTP what it gives in process, apart from times`() async throws {
-        let server = try await Server.start(speed: 600)
+        // Slow enough for the task to be there still, however busy the machine is.
+        let server = try await Server.start(speed: 1)
         defer { server.stop() }
         let script = """
             for _, host in ipairs(fog.hosts()) do print(host) end
