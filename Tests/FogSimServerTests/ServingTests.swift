@@ -76,6 +76,27 @@ import Testing
         }
     }
 
+    @Test func `Answers late by its clock`() async throws {
+        var lab = FogSim.Configuration.lab(hosts: 1)
+        lab.faults = [.init(.delay(.seconds(120)))]
+        try await withServer(lab, speed: 60) { transport, clock in
+            let code = try await withThrowingTaskGroup(of: Int?.self) { group in
+                group.addTask { try await status(transport) }
+                group.addTask {
+                    while !Task.isCancelled {
+                        if !clock.advance() { await Task.yield() }
+                    }
+                    return nil
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
+
+            #expect(code == 403)
+            #expect(clock.now.elapsed == .seconds(2))
+        }
+    }
+
     @Test func `Ends with its task, and gives its port back`() async throws {
         var last = 0
         for _ in 1...3 {

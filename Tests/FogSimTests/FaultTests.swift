@@ -25,6 +25,21 @@ import Testing
         #expect(try client.activeTasks().count == tasks)
     }
 
+    @Test(arguments: [
+        (Duration.zero, "Fri, 15 Jan 2027 08:01:40 GMT"), (.seconds(-3600), "Fri, 15 Jan 2027 07:01:40 GMT"),
+    ])
+    func `Tells the time by its own clock`(skew: Duration, date: String) throws {
+        var lab = FogSim.Configuration.lab()
+        lab.clockSkew = skew
+        var client = SimClient(lab)
+        client.elapsed = .seconds(100)
+
+        #expect(client.send("GET", "/fog/host/1").response.headerFields[.date] == date)
+        #expect(client.send("GET", "/fog/nonsense").response.headerFields[.date] == date)
+        let made = try client.json("POST", "/fog/group", #"{"name":"new"}"#)["createdTime"]?.text
+        #expect(made?.hasSuffix(date.dropFirst(17).prefix(8)) == true)
+    }
+
     @Test func `Puts PHP's warning before the answer`() {
         let text = client([.init(.warning)]).send("GET", "/fog/system/info").text
 

@@ -43,6 +43,8 @@ extension FogSim {
         public var paging: Paging = Paging()
         /// Addresses of storage nodes that do not answer.
         public var unreachableNodes: Set<String> = []
+        /// How far the server's clock is ahead, in whole seconds; negative where it is behind.
+        public var clockSkew: Duration = .zero
         /// Host and port that the server names in redirections.
         public var authority: String = "127.0.0.1"
 

@@ -19,6 +19,17 @@ enum Stamp {
         return date + " \(pad(parts.hour)):\(pad(parts.minute)):\(pad(parts.second))"
     }
 
+    /// Prints seconds since 1970 as header fields hold dates.
+    ///
+    /// Origin: RFC 9110, section 5.6.7.
+    static func http(_ seconds: Int) -> String {
+        let parts = parts(seconds)
+        let weekday = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][parts.weekday]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let date = "\(pad(parts.day)) \(months[parts.month - 1]) \(Column.pad(parts.year, to: 4))"
+        return "\(weekday), \(date) \(pad(parts.hour)):\(pad(parts.minute)):\(pad(parts.second)) GMT"
+    }
+
     /// Prints a length of time as `HH:MM:SS`.
     static func length(_ seconds: Int) -> String {
         "\(pad(seconds / 3600)):\(pad(seconds / 60 % 60)):\(pad(seconds % 60))"

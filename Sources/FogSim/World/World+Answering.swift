@@ -15,9 +15,10 @@ extension World {
         }
         arrange()
         note(causedBy: arrival)
-        guard let fault = arrival.fault else { return FogSim.Answer(reply, .whole) }
-        reply.body = fault.prefix + reply.body
-        return FogSim.Answer(reply, fault.delivery(of: reply.body.count))
+        reply.body = (arrival.fault?.prefix ?? []) + reply.body
+        var answer = FogSim.Answer(reply, arrival.fault?.delivery(of: reply.body.count) ?? .whole)
+        answer.response.headerFields[.date] = Stamp.http(now)
+        return answer
     }
 
     private mutating func handle(_ arrival: Arrival) throws(Refusal) -> Reply {

@@ -37,7 +37,7 @@ struct World: Sendable {
         self.configuration = configuration
         quirks = configuration.quirks
         store = Store(configuration.dialect)
-        self.start = start
+        self.start = start + Int(configuration.clockSkew.components.seconds)
         random = SplitMix(seed: seed)
         chance = SplitMix(seed: seed ^ 0xFA17)
         var phase = SplitMix(seed: seed ^ 0x5CED)

@@ -37,6 +37,16 @@ extension TransportRequirement {
             }
         ),
         Self(
+            "Passes a warning before the answer on",
+            prepare: { $0.faults = [.init(.warning)] },
+            verify: { transport in
+                let answer = try await transport.ask("/fog/system/info")
+
+                #expect(answer.text.hasPrefix("<br />"))
+                #expect(answer.text.hasSuffix("success\n"))
+            }
+        ),
+        Self(
             "Passes a crash of the server on",
             prepare: { $0.faults = [.init(.crash)] },
             verify: { transport in
@@ -58,6 +68,35 @@ extension TransportRequirement {
                 let tasks = try await transport.ask("/fog/task/active")
 
                 #expect(error.code == .cut)
+                #expect(error.mayHaveArrived)
+                #expect(tasks.text.contains(#""count": 1,"#), "the task has been made")
+            }
+        ),
+        Self(
+            "Says the same of a request that was lost itself, which it cannot tell",
+            prepare: { $0.faults = [.init(.dropRequest, method: "POST")] },
+            verify: { transport in
+                let error = try await transport.failure("/fog/host/1/task", method: .post, body: #"{"taskTypeID":1}"#)
+                let tasks = try await transport.ask("/fog/task/active")
+
+                #expect(error.code == .cut)
+                #expect(error.mayHaveArrived)
+                #expect(tasks.text.contains(#""count": 0,"#), "no task has been made")
+            }
+        ),
+        Self(
+            "Gives up a request to which no answer comes in time",
+            prepare: { $0.faults = [.init(.hangAfter, method: "POST")] },
+            verify: { transport in
+                let error = try await transport.failure(
+                    "/fog/host/1/task",
+                    method: .post,
+                    body: #"{"taskTypeID":1}"#,
+                    timeout: .milliseconds(100)
+                )
+                let tasks = try await transport.ask("/fog/task/active")
+
+                #expect(error.code == .timedOut)
                 #expect(error.mayHaveArrived)
                 #expect(tasks.text.contains(#""count": 1,"#), "the task has been made")
             }

@@ -47,22 +47,28 @@ extension FogTransport {
         method: HTTPRequest.Method = .get,
         body: String? = nil,
         apiToken: String? = FogSim.Access().apiToken,
-        userToken: String? = FogSim.Access().userToken
+        userToken: String? = FogSim.Access().userToken,
+        timeout: Duration = .seconds(30)
     ) async throws -> TransportAnswer {
         var request = HTTPRequest(method: method, scheme: nil, authority: nil, path: path)
         for (name, value) in [("fog-api-token", apiToken), ("fog-user-token", userToken)] {
             if let name = HTTPField.Name(name), let value { request.headerFields[name] = value }
         }
-        return try await send(request, body: body.map { Array($0.utf8) }, timeout: .seconds(30))
+        return try await send(request, body: body.map { Array($0.utf8) }, timeout: timeout)
     }
 
     /// Sends a request that must not be answered, and gives the error.
     func failure(
         _ path: String,
         method: HTTPRequest.Method = .get,
-        body: String? = nil
+        body: String? = nil,
+        timeout: Duration = .seconds(30)
     ) async throws -> TransportError {
-        try #require(await #expect(throws: TransportError.self) { try await ask(path, method: method, body: body) })
+        try #require(
+            await #expect(throws: TransportError.self) {
+                try await ask(path, method: method, body: body, timeout: timeout)
+            }
+        )
     }
 }
 
