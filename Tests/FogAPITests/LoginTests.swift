@@ -154,6 +154,13 @@ import Testing
             message: "the api token",
             hint: "API System"
         ),
+        Case(
+            name: "limited user of a late 1.5.10",
+            dialect: .five,
+            reply: .empty(403),
+            message: "refused the api token",
+            hint: "FOG 1.5.10 also refuses so what a user may not do"
+        ),
     ]
 
     @Test(arguments: cases)

@@ -42,16 +42,6 @@ extension FogServer {
         return try await checkIn().dialect
     }
 
-    /// What a server says when it is asked who it is.
-    package struct Greeting: Sendable {
-        /// Dialect by the shape of the answer.
-        package let dialect: Dialect
-        /// Version, if it tells.
-        package let version: String?
-        /// Whether it tells how many related rows it gives with a row.
-        package let expands: Bool
-    }
-
     /// Sees that a FOG server is there; on 1.5 also that it takes the tokens, which 1.6 does not look at here.
     ///
     /// Origin: FOG 1.5.9.239, recording 001: text `success`; older ones send nothing. FOG 1.6: an object with `version`.
@@ -68,7 +58,10 @@ extension FogServer {
             subject: "/fog/system/info"
         )
         do {
-            let greeting = try greeting(try await send(request, attempts: attempts))
+            let body = try await send(request, attempts: attempts)
+            guard let greeting = Greeting(body) else {
+                throw stranger("answered /fog/system/info with \"\(Refusal.excerpt(body))\"", status: 200)
+            }
             known.withLock { known in
                 known.dialect = greeting.dialect
                 known.capabilities[.expand] = greeting.expands
@@ -79,16 +72,6 @@ extension FogServer {
         } catch let error as FogError where error.code == .notFound || error.code == .server {
             throw stranger(error.message, status: error.status)
         }
-    }
-
-    private func greeting(_ body: [UInt8]) throws -> Greeting {
-        let text = Refusal.excerpt(body)
-        if text.isEmpty || text == "success" { return Greeting(dialect: .five, version: nil, expands: false) }
-        var reader = JSONReader(body)
-        if text.hasPrefix("{"), let found = try? reader.greeting(), let version = found.version {
-            return Greeting(dialect: .six, version: version.isEmpty ? nil : version, expands: found.expands)
-        }
-        throw stranger("answered /fog/system/info with \"\(text)\"", status: 200)
     }
 
     private func stranger(_ what: String, status: Int?) -> FogError {
@@ -138,53 +121,9 @@ extension FogServer {
         let isVersion = text.first?.isNumber == true && text.contains(".") && text.count < 40
         return isVersion && !text.contains(" ") ? text : family
     }
-
-    // MARK: - Zone
-
-    /// Gives the zone in which the server writes times; asked once and kept.
-    ///
-    /// Whoever may not read settings, or reads a server without that setting, gets UTC.
-    ///
-    /// Origin: FOG 1.5.9.239, recording 045: setting FOG_TZ_INFO.
-    func zone() async throws -> String {
-        if let zone = known.withLock({ $0.zone }) { return zone }
-        let zone = try await settingOfZone() ?? "UTC"
-        known.withLock { $0.zone = zone }
-        return zone
-    }
-
-    private func settingOfZone() async throws -> String? {
-        let wanted = "FOG_TZ_INFO"
-        do {
-            // Every other setting, passwords among them, is passed over.
-            let rows = try await values("setting", ["name", "value"], filter: .equals("name", wanted))
-            return rows.first { $0["name"] == wanted }?["value"].flatMap { $0.isEmpty ? nil : $0 }
-        } catch let error as FogError where [.server, .notFound, .refused].contains(error.code) || error.isMissingRight
-        {
-            return nil
-        }
-    }
 }
 
 extension JSONReader {
-    /// Reads what a 1.6 says of itself: `{"version":…,"paging":{"maxRows":…,"expandMaxItems":…}}`.
-    fileprivate mutating func greeting() throws(JSONFault) -> (version: String?, expands: Bool) {
-        var version: String?
-        var expands = false
-        try members { (reader, name) throws(JSONFault) in
-            switch reader.string(name) {
-            case "version": version = try reader.plain()
-            case "paging" where reader.next() == UInt8(ascii: "{"):
-                try reader.members { (reader, name) throws(JSONFault) in
-                    if reader.string(name) == "expandMaxItems" { expands = true }
-                    try reader.skip()
-                }
-            default: try reader.skip()
-            }
-        }
-        return (version, expands)
-    }
-
     /// Whether the number of a row is written as a text.
     fileprivate mutating func hasTextualID() throws(JSONFault) -> Bool {
         var isText = false

@@ -28,6 +28,7 @@ package struct ServerSettings: Sendable {
             CertificateFingerprint($0)
         }
         http.connections = try entry.value(.concurrency, "a number from 1 to 64") { Self.number($0, 1...64) } ?? 4
+        limits.concurrency = http.connections
         http.connect = try entry.seconds(.connectTimeout) ?? http.connect
         limits.row = try entry.seconds(.rowTimeout) ?? limits.row
         limits.list = try entry.seconds(.listTimeout) ?? limits.list
