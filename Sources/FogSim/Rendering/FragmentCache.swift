@@ -8,7 +8,7 @@ struct FragmentCache: Sendable {
         /// Columns of a row of a table.
         case row(String, Int, isEscaping: Bool)
         /// Row of a list of FOG 1.6.
-        case grid(String, Int)
+        case grid(String, Int, isEscaping: Bool)
     }
 
     /// Tables that change all the time while hosts image, and that no fragment shows.

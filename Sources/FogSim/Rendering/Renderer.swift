@@ -52,7 +52,10 @@ struct Renderer {
 
     /// Writes a row's columns alone, as they stand inside another object; all null where there is no such row.
     mutating func nested(_ table: String, _ id: Int) {
+        let wasFlat = isFlat
+        isFlat = false
         cached(.row(table, id, isEscaping: isEscaping)) { $0.columns(table, id) }
+        isFlat = wasFlat
     }
 
     private mutating func columns(_ table: String, _ id: Int) {

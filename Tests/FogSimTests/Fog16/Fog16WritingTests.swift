@@ -38,6 +38,7 @@ import Testing
         Case(method: "DELETE", path: "host/99", body: "", status: 404),
         Case(method: "PUT", path: "host/join", body: #"{"imageID":2}"#, status: 202),
         Case(method: "POST", path: "image/join", body: #"{"names":["x"]}"#, status: 400),
+        Case(method: "POST", path: "plugin/9/install", body: "", status: 404),
         Case(method: "PATCH", path: "host/1", body: "{}", status: 501),
         Case(method: "GET", path: "host/1/macs", body: "", status: 501),
         Case(method: "GET", path: "Host", body: "", status: 501),
@@ -96,6 +97,16 @@ import Testing
 
         #expect(client.send("POST", "/fog/group/join", #"{"names":["Lab A","New"],"hosts":[30]}"#).status == 201)
         #expect(try client.json("GET", "/fog/host/30?expand=groups")["groups_total"]?.integer == 3)
+    }
+
+    @Test func `Installs a plugin`() throws {
+        let client = SimClient(.lab(dialect: .fog16))
+        _ = client.send("POST", "/fog/plugin", #"{"name":"wolbroadcast"}"#)
+
+        #expect(client.send("POST", "/fog/plugin/1/install").status == 204)
+
+        #expect(try client.json("GET", "/fog/plugin/1")["installed"]?.integer == 1)
+        #expect(client.send("PUT", "/fog/plugin/1", #"{"installed":0}"#).status == 400)
     }
 
     @Test func `Replaces addresses and keeps the first as primary`() throws {

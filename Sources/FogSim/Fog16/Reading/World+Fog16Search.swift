@@ -17,7 +17,8 @@ extension World {
         let folded = term.lowercased()
         let number = term.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(term) : nil
         return find(schema, Filter(schema, .null), caller).filter { row in
-            row.name.lowercased().contains(folded) || row.id == number || isFoundElsewhere(row, folded)
+            !Self.isHidden(row) && row.name.lowercased().contains(folded) || row.id == number
+                || isFoundElsewhere(row, folded)
         }
     }
 

@@ -2,7 +2,8 @@ extension World {
     /// Answers with the rows that match the filter, in pages.
     mutating func grid(_ schema: Schema, _ call: Call, _ caller: Caller, place: String) throws(Refusal) -> Reply {
         let filter = try filter(schema, call, path: place)
-        return grid(find(schema, filter, caller), of: schema, call, caller)
+        let rows = find(schema, filter, caller).filter { !Self.isHidden($0) }
+        return grid(rows, of: schema, call, caller)
     }
 
     /// Answers with the rows that are not over; neither body nor query filter them.
@@ -76,7 +77,7 @@ extension Renderer {
         guard expansion.isEmpty, FragmentCache.keeps(row.schema.name) else {
             return object(row, inList: true, expansion)
         }
-        cached(.grid(row.schema.name, row.id)) { $0.object(row, inList: true) }
+        cached(.grid(row.schema.name, row.id, isEscaping: isEscaping)) { $0.object(row, inList: true) }
     }
 
     /// Writes the places of the other pages.

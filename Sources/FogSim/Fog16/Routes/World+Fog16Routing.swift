@@ -61,8 +61,20 @@ extension World {
             try checkSite(schema, id, caller)
             return try task(schema, id, call)
         }
+        if schema.name == "plugin", call.parts.count == 3, call.part(2) == "install" {
+            return try install(plugin: Self.number(call.part(1)), caller)
+        }
         guard call.parts.count <= 2, ["", "create", "new"].contains(call.part(1)) else { throw .notImplemented }
         return try create16(schema, call, caller)
+    }
+
+    private mutating func install(plugin id: Int, _ caller: Caller) throws(Refusal) -> Reply {
+        try check(Right(.edit, on: "plugin"), caller)
+        guard var plugin = store["plugin"][id] else { throw .notFound }
+        plugin.set("state", 1)
+        plugin.set("installed", 1)
+        store["plugin"].put(plugin)
+        return .empty(204)
     }
 
     private mutating func delete16(_ schema: Schema, _ call: Call, _ caller: Caller) throws(Refusal) -> Reply {
