@@ -43,6 +43,10 @@ import Testing
         Case(testDescription: "bearer of a user without the API", fields: bearer, status: 200) {
             $0.isUserAllowed = false
         },
+        Case(testDescription: "bearer stripped", fields: bearer, status: 401, onBeta: 403) {
+            $0.isBasicStripped = true
+        },
+        Case(testDescription: "password stripped", fields: basic, status: 401) { $0.isBasicStripped = true },
         Case(testDescription: "API off", fields: both, status: 308) { $0.isAPIEnabled = false },
     ]
 

@@ -46,6 +46,8 @@ import Testing
         #expect(list["prevUrl"]?.text == "/fog/host?filter=imageID=1,2&start=0&length=10")
         #expect(list["nextUrl"]?.text == "/fog/host?filter=imageID=1,2&start=20&length=10")
         #expect(list["lastUrl"]?.text == "/fog/host?filter=imageID=1,2&start=20&length=10")
+        let last = try client.json("GET", "/fog/host?start=20&length=10")
+        #expect(last["nextUrl"] == .null && last["recordsReturned"]?.integer == 10)
         let link = try #require(answer.response.headerFields.first { $0.name.canonicalName == "link" }?.value)
         #expect(link.contains("</fog/host?filter=imageID=1,2&start=20&length=10>; rel=\"next\""))
     }
