@@ -86,7 +86,7 @@ struct RowCheck {
 
     private func check(_ text: String, _ member: String) throws {
         if member == "name" { try checkName(text) }
-        if member == "mac", MACAddress(text)?.description != text {
+        if member == "mac", className == MACAssociation.className, MACAddress(text)?.description != text {
             throw FogError(
                 .invalidArgument,
                 "\"\(text)\" is no MAC address",

@@ -1,0 +1,131 @@
+import FogAPI
+import FogModel
+import FogSim
+import Testing
+
+/// Classes by their names, raw requests, and what both keep back.
+@Suite struct RecordTests {
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Makes, lists, changes and deletes rows of a class without a type`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect)
+        let keys = try await site.server.records(of: "ipxe")
+
+        let made = try await keys.create(["product": .text("A & B"), "manufacturer": .text("ACME"), "mac": .text("")])
+        let id = try #require(made.id)
+        let changed = try await keys.update(id, ["manufacturer": .text("Acme")])
+        let found = try await keys.list(where: ["manufacturer": .text("acme")])
+        let gone = try await keys.delete(id)
+
+        #expect(changed["product"] == .text("A & B") && changed["manufacturer"] == .text("Acme"))
+        #expect(found.map(\.id) == [id] && gone.id == id)
+        #expect(try await keys.list(where: ["product": .text("A & B")]).isEmpty)
+        let missing = await #expect(throws: FogError.self) { try await keys.get(id) }
+        #expect(missing?.code == .notFound)
+    }
+
+    @Test(arguments: [FogSim.Dialect.fog15php8, .fog16])
+    func `Suggests the class and the field that was meant`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect)
+
+        let name = await #expect(throws: FogError.self) { try await site.server.records(of: "Host!") }
+        let spelt = await #expect(throws: FogError.self) { try await site.server.records(of: "snapni").list() }
+        let field = await #expect(throws: FogError.self) {
+            try await site.server.records(of: "group").list(where: ["nmae": .text("x")])
+        }
+        let changed = await #expect(throws: FogError.self) {
+            try await site.server.records(of: "group").update(1, ["descripton": .text("x")])
+        }
+
+        #expect(name?.code == .invalidArgument)
+        #expect(spelt?.code == .notFound && spelt?.hint == "did you mean \"snapin\"?")
+        #expect(field?.code == .invalidArgument && field?.hint == "did you mean \"name\"?")
+        #expect(changed?.code == .invalidArgument && changed?.hint == "did you mean \"description\"?")
+    }
+
+    @Test func `Replaces no set, and deletes no row that takes others with it`() async throws {
+        let site = Site()
+        let group = try await site.server.records(of: "group")
+
+        let set = await #expect(throws: FogError.self) {
+            try await site.server.records(of: "host").update(1, ["macs": .list([])])
+        }
+        let image = await #expect(throws: FogError.self) { try await group.update(1, ["name": .text("")]) }
+        let host = await #expect(throws: FogError.self) { try await site.server.records(of: "host").delete(1) }
+        let type = await #expect(throws: FogError.self) { try await site.server.records(of: "tasktype").delete(1) }
+        let zero = await #expect(throws: FogError.self) { try await group.delete(0) }
+
+        #expect([set?.code, image?.code] == [.invalidArgument, .invalidArgument])
+        #expect([host?.code, type?.code, zero?.code] == [.refused, .refused, .notFound])
+        #expect(site.transport.changes.isEmpty)
+    }
+
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Gives raw answers, errors among them`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect)
+
+        let host = try await site.server.raw(RawRequest(method: "get", path: "host/1"))
+        let missing = try await site.server.raw(RawRequest(method: "GET", path: "/fog/host/999"))
+        let path = await #expect(throws: FogError.self) {
+            try await site.server.raw(RawRequest(method: "GET", path: "/fog/../etc"))
+        }
+        let method = await #expect(throws: FogError.self) {
+            try await site.server.raw(RawRequest(method: "FETCH", path: "/fog/host"))
+        }
+
+        guard case .data(let row) = host.body else { return #expect(Bool(false), "\(host)") }
+        #expect(host.status == 200 && row["name"] == .text("pc-001") && missing.status == 404)
+        #expect(path?.code == .invalidArgument && method?.code == .invalidArgument)
+    }
+
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Cancels nothing by a raw request that names nothing`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect)
+        for number in [1, 2] {
+            let host = try #require(HostID(number))
+            _ = try await site.server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(number))
+        }
+        let tasks = try await site.server.tasks(TaskQuery())
+
+        await #expect(throws: FogError.self) {
+            try await site.server.raw(RawRequest(method: "DELETE", path: "/fog/task/9999/cancel"))
+        }
+        await #expect(throws: FogError.self) {
+            try await site.server.raw(RawRequest(method: "DELETE", path: "/fog/task/cancel"))
+        }
+        let one = try await site.server.raw(RawRequest(method: "DELETE", path: "/fog/task/\(tasks[0].id)/cancel"))
+
+        #expect(one.status == 200)
+        #expect(try await site.server.tasks(TaskQuery()).map(\.id) == [tasks[1].id])
+    }
+
+    @Test(arguments: [FogSim.Dialect.fog15php7, .fog15php8])
+    func `Sets secrets and never shows them`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect)
+        let host = try #require(HostID(1))
+
+        try await site.server.setSecret(.adPassword, of: host, to: Secret("hunter&2"))
+        let count = site.transport.changes.count
+        try await site.server.setSecret(.adPassword, of: host, to: Secret("hunter&2"))
+        _ = try await site.server.updateHost(host, HostChanges(values: ["kernel": .text("bzImage-x")]))
+        let record = try await site.server.records(of: "host").get(1)
+        let whole = try await site.server.host(.id(host))
+
+        #expect(try await site.server.secret(.adPassword, of: host)?.reveal() == "hunter&2")
+        #expect(count == 1 && site.transport.changes.count == 2)
+        #expect(record["ADPass"] == .secret && record["productKey"] == .text(""))
+        #expect(!String(reflecting: (record, whole)).contains("hunter"))
+        let refused = await #expect(throws: FogError.self) {
+            try await site.server.records(of: "host").update(1, ["ADPass": record["ADPass"] ?? .null])
+        }
+        #expect(refused?.code == .invalidArgument)
+    }
+
+    @Test(arguments: [
+        ("FOG_TFTP_FTP_PASSWORD", true), ("FOG_API_TOKEN", true), ("FOG_STORAGENODE_MYSQLPASS", true),
+        ("FOG_PROXY_PASSWORD", true), ("FOG_SSL_KEY", true), ("FOG_KEYMAP", false), ("FOG_KEY_SEQUENCE", false),
+        ("FOG_USER_MINPASSLENGTH", false), ("FOG_TZ_INFO", false),
+    ])
+    func `Knows a secret setting by its name`(name: String, isSecret: Bool) {
+        #expect(SecretNames.isSecret(setting: name) == isSecret)
+    }
+}
