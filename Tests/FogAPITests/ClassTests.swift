@@ -72,6 +72,11 @@ import Testing
             ["name": .text("i"), "path": .text("i"), "osID": .integer(9)],
             "an image needs \"imageTypeID\""
         ),
+        Bad(
+            Image.self,
+            ["name": .text("i"), "path": .text("../etc"), "osID": .integer(9), "imageTypeID": .integer(1)],
+            "field \"path\" of an image cannot be \"../etc\""
+        ),
         Bad(StorageNode.self, ["name": .text("n")], "a storagenode needs \"path\""),
     ])
     func `Sends nothing that FOG would save and lose`(bad: Bad) async throws {

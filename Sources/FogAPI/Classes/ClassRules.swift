@@ -30,6 +30,8 @@ struct ClassRules: Sendable {
     var sets: [String: String] = [:]
     /// Words for a member's values; nothing else may be sent.
     var choices: [String: [String]] = [:]
+    /// Members that are names of folders below another: no way out of it may be in them.
+    var folders: Set<String> = []
     /// Why rows cannot be made, changed or deleted; nil where they can.
     var closed: String?
 }
@@ -77,7 +79,8 @@ extension ClassRules {
             ],
             unique: ["path"],
             numericFlags: ["protected"],
-            sets: hostSets
+            sets: hostSets,
+            folders: ["path"]
         ),
         "group": ClassRules(
             name: .plain,

@@ -93,6 +93,13 @@ struct RowCheck {
                 hint: "write it in lower case with colons, as in 00:11:22:aa:bb:cc; FOG would take any text"
             )
         }
+        if rules.folders.contains(member), text.contains("/") || text.hasPrefix(".") {
+            throw FogError(
+                .invalidArgument,
+                "field \"\(member)\" of \(article) cannot be \"\(text)\"",
+                hint: "give the name of a folder, of letters and digits without /"
+            )
+        }
         if let most = rules.lengths[member], text.unicodeScalars.count > most {
             throw FogError(
                 .invalidArgument,
