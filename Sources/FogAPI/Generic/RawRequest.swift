@@ -42,7 +42,7 @@ public struct RawAnswer: Hashable, Sendable {
     public enum Body: Hashable, Sendable {
         /// Nothing.
         case empty
-        /// JSON; secrets in it are ``DataValue/secret`` unless they were asked for.
+        /// JSON; secrets in it are `DataValue.secret` unless they were asked for.
         case data(DataValue)
         /// Anything else.
         case text(String)

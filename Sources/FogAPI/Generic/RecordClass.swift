@@ -1,7 +1,7 @@
 import FogModel
 import HTTPTypes
 
-/// A class of the server by its name, whether Foghorn knows it or not: lists, rows and changes as ``Record``s.
+/// A class of the server by its name, whether Foghorn knows it or not: lists, rows and changes as `Record`s.
 ///
 /// Secrets are kept back in all that comes.
 public struct RecordClass: Sendable {
