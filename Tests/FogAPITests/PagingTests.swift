@@ -111,6 +111,50 @@ import Testing
         #expect(try await FogServer(transport, dialect: .six).images().map(\.id.number) == [1])
     }
 
+    @Test func `Ends where the server ignores the place and no row fits`() async throws {
+        let transport = ScriptedTransport { _, _ in
+            .json(#"{"data":[{"id":1,"name":"a"}],"nextUrl":"/fog/image?start=1"}"#)
+        }
+
+        let rows = try await FogServer(transport, dialect: .six)
+            .values("image", ["name"], filter: .equals("name", "b"))
+
+        #expect(rows.isEmpty && transport.sent.count == 2)
+    }
+
+    @Test func `Reads damaged pages to values or errors, and ends`() async throws {
+        let rows = (1...20).map { #"{"id":\#($0),"name":"image \#($0)","imageTypeID":1,"isEnabled":1}"# }
+        let page =
+            #"{"draw":0,"recordsTotal":40,"recordsFiltered":40,"data":[\#(rows.joined(separator: ","))],"#
+            + #""nextUrl":"\/fog\/image?start=20&length=20","truncated":false}"#
+        var dice = Dice(state: 6)
+        var read = 0
+
+        for _ in 0..<2_000 {
+            var bytes = Array(page.utf8)
+            for _ in 0..<Int.random(in: 1...4, using: &dice) where !bytes.isEmpty {
+                let place = Int.random(in: 0..<bytes.count, using: &dice)
+                switch Int.random(in: 0..<3, using: &dice) {
+                case 0: bytes[place] = UInt8.random(in: .min ... .max, using: &dice)
+                case 1: bytes.removeSubrange(place..<min(place + 9, bytes.count))
+                default: bytes = Array(bytes[..<max(place, 1)])
+                }
+            }
+            let answer = ScriptedTransport.answer(200, type: "application/json", bytes)
+            let transport = ScriptedTransport { request, _ in
+                request.path.hasPrefix("/fog/image") ? .other(answer) : .json(#"{"data":[],"nextUrl":null}"#)
+            }
+            do {
+                read += try await FogServer(transport, limits: FogLimits(attempts: 1), dialect: .six).images().count
+            } catch is FogError {
+                continue
+            }
+            #expect(transport.sent.count < 8)
+        }
+
+        #expect(read > 0)
+    }
+
     @Test(arguments: [
         #"[{"id":1,"name":"a"}]"#, #"{"data":[{"id":1,"name":"a"}]}"#, #"{"count":1,"images":[{"id":"1","name":"a"}]}"#,
         #"{"data":{"0":{"id":1,"name":"a"}}}"#, #"{"_searchtypes":["x"],"rows":[{"id":1,"name":"a"}]}"#,

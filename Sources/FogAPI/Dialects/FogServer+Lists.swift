@@ -76,7 +76,7 @@ extension FogServer {
                 cursor.becomes(.six)
                 continue
             }
-            let news = cursor.take(envelope, rows.map(id))
+            let news = cursor.take(envelope, rows.map(id), hash: cursor.dialect.family == .six ? body.hashValue : 0)
             return news.contains(false) ? zip(rows, news).filter(\.1).map(\.0) : rows
         }
         return nil

@@ -16,6 +16,8 @@ struct ListCursor {
     private var seen: Set<Int> = []
     private var total: Int?
     private var hasShrunk = false
+    /// Hash of the last page.
+    private var last: Int?
     private var passes = 0
     /// Whether the server has refused the filter, so that all rows are read and looked at here.
     private(set) var isUnfiltered = false
@@ -77,8 +79,9 @@ struct ListCursor {
     /// - Parameters:
     ///   - envelope: what lies around its rows.
     ///   - ids: number of each row that fits; nil for one without.
+    ///   - hash: hash of the whole answer.
     /// - Returns: whether each row is new.
-    mutating func take(_ envelope: Envelope, _ ids: [Int?]) -> [Bool] {
+    mutating func take(_ envelope: Envelope, _ ids: [Int?], hash: Int) -> [Bool] {
         let isOnly = start == 0 && !envelope.hasNext && !envelope.isCut && envelope.total ?? 0 <= envelope.rows
         if isOnly {
             isDone = true
@@ -94,7 +97,9 @@ struct ListCursor {
         start += envelope.rows
         let isMore = envelope.hasNext || envelope.isCut || start < envelope.total ?? 0
         // A server that ignores the place gives the same rows for ever.
-        let repeats = !ids.isEmpty && seen.count == known && passes == 0 && start > envelope.rows
+        let isKnown = !ids.isEmpty && seen.count == known && passes == 0 && start > envelope.rows
+        let repeats = isKnown || hash == last
+        last = hash
         if envelope.rows == 0 || !isMore || repeats { finishPass() }
         return news
     }
@@ -104,5 +109,6 @@ struct ListCursor {
         isDone = !hasShrunk || passes > 2
         hasShrunk = false
         start = 0
+        last = nil
     }
 }
