@@ -8,7 +8,8 @@ struct Foghorn: AsyncParsableCommand {
         abstract: "Runs Lua workflows against FOG imaging servers.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self, SimCommand.self,
+            RunCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self, APICommand.self,
+            SimCommand.self,
         ]
     )
 
