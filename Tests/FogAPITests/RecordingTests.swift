@@ -43,6 +43,14 @@ import Testing
         }
     }
 
+    @Test func `Lists plugins, which have no number before they are switched on`() async throws {
+        let replay = try #require(try Replay.all().first { $0.className == "plugin" })
+
+        let plugins = try await replay.server.plugins()
+
+        #expect(plugins.count == 16 && plugins[0].name == "accesscontrol" && plugins.allSatisfy { $0.id == nil })
+    }
+
     @Test func `Reveals secrets where they are asked for by name`() async throws {
         let node = try #require(try Replay.all().first { $0.recording.name.contains("storagenode-single") })
         let host = try #require(try Replay.all().first { $0.recording.name.contains("host-edit-ad") })
