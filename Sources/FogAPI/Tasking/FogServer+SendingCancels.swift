@@ -11,7 +11,8 @@ extension FogServer {
     ///   - target: what is called off; a scheduled task is deleted, a host's tasks are called off one by one.
     ///   - read: reads the row.
     ///   - isActive: whether a row can be called off.
-    ///   - label: names a row for people.
+    ///   - label: names a row for people, as in `task 7 of host pc-7 is still queued`.
+    ///   - check: refuses an active row that would take others with it.
     /// - Returns: the row as it is afterwards; one that has ended is given back as it is.
     /// - Throws: `FogError` with `notFound`, `uncertain` (answer lost, and the row is still active), `server` (the server
     ///   took the request and the row is still active).
@@ -22,10 +23,12 @@ extension FogServer {
         _ target: CancelTarget,
         read: () async throws -> Row,
         isActive: (Row) -> Bool,
-        label: (Row) -> String
+        label: (Row) -> String,
+        check: (Row) async throws -> Void = { _ in }
     ) async throws -> Row {
         let row = try await read()
         guard isActive(row) else { return row }
+        try await check(row)
         do {
             try await sendCancel(of: target)
         } catch let error as FogError where error.code == .uncertain {

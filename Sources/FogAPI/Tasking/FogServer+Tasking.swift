@@ -86,9 +86,10 @@ extension FogServer {
         let order = place.order
         let refusal = TaskRefusal.error(for: error, order.subject(place.host))
         if error.code == .uncertain || refusal == nil && error.isFault {
-            // A wake-up leaves nothing to be found by.
-            guard !order.type.isWake else { throw uncertain(error, order, place.host) }
-            if let sighting = try await lookAgain(for: place) { return try await kept(sighting, on: place.host) }
+            // A wake-up leaves nothing to be found by, and calls off what the host has when it comes late.
+            if !order.type.isWake, let sighting = try await lookAgain(for: place) {
+                return try await kept(sighting, on: place.host)
+            }
             if error.mayBeUnderWay { noteDoubt(about: order) }
             throw uncertain(error, order, place.host)
         }

@@ -47,7 +47,7 @@ struct Site: Sendable {
     }
 
     /// Ten hosts in two rooms; host 5 has no image.
-    private static let lab: FogSim.Configuration = {
+    static let lab: FogSim.Configuration = {
         var lab = FogSim.Configuration()
         lab.images = [
             FogSim.Image(name: "Windows 11"), FogSim.Image(name: "Ubuntu 24.04", osID: 50),
