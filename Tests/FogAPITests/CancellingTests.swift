@@ -141,4 +141,46 @@ import Testing
         )
         #expect(try await site.server.tasks().map(\.id.number) == [2, 3])
     }
+
+    @Test func `Cancels all that one host has to do, each by its number, and nothing of an idle one`() async throws {
+        let site = try await tasked()
+
+        let cancelled = try await site.server.cancelTasks(of: try #require(HostID(2)))
+        let none = try await site.server.cancelTasks(of: try #require(HostID(9)))
+
+        #expect(cancelled.map(\.id.number) == [2] && none.isEmpty)
+        #expect(site.transport.changes == [#"DELETE /fog/task/2/cancel {"id":[2]}"#])
+    }
+
+    @Test func `Takes 409 for what has ended meanwhile`() async throws {
+        let transport = ScriptedTransport { request, number in
+            switch request.line {
+            case "GET /fog/task/7":
+                .json(#"{"id":7,"name":"x","stateID":\#(number < 4 ? 3 : 4),"host":{"name":"pc-7"}}"#)
+            case "DELETE /fog/task/7/cancel": .json(#"{"error":"It has finished"}"#, status: 409)
+            default: .json(#"{"count":0,"services":[]}"#)
+            }
+        }
+
+        let task = try await FogServer(transport).cancelTask(try #require(TaskID(7)))
+
+        #expect(task.state == .complete && transport.changes.count == 1)
+    }
+
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Calls off for a raw request what a typed one would`(dialect: FogSim.Dialect) async throws {
+        let site = try await tasked { $0.dialect = dialect }
+        let target = { (kind: CancelTarget.Class, id: Int) in try #require(CancelTarget(kind, id)) }
+
+        #expect(try await site.server.cancel(try target(.task, 1)))
+        #expect(try await !site.server.cancel(try target(.task, 1)))
+        #expect(try await site.server.cancel(try target(.host, 2)))
+        #expect(try await !site.server.cancel(try target(.host, 2)))
+        for kind in CancelTarget.Class.allCases {
+            let error = await #expect(throws: FogError.self) { try await site.server.cancel(try target(kind, 999)) }
+            // 1.5 has no deletions of files that wait.
+            #expect(error?.code == .notFound || kind == .fileDeletion)
+        }
+        #expect(try await site.server.tasks().map(\.id.number) == [3])
+    }
 }

@@ -140,4 +140,17 @@ import Testing
         #expect(work.hosts.map { $0.error?.code } == [nil, .server])
         #expect(try await site.server.tasks().map(\.hostID) == (try ids(1)))
     }
+
+    @Test func `Calls off no member of a session alone where FOG 1.6 would call off all`() async throws {
+        let site = Site { $0.dialect = .fog16 }
+        let work = try await site.server.multicast(try ids(1, 2), TaskOptions(), marker: .example(1))
+        let task = try #require(work.hosts.first?.created?.task)
+        site.transport.forget()
+
+        let error = await #expect(throws: FogError.self) { try await site.server.cancelTask(task.id) }
+
+        #expect(error?.code == .refused)
+        #expect(error?.message == "task 1 of host pc-001 is one of 2 in multicast session 1")
+        #expect(site.transport.changes.isEmpty)
+    }
 }

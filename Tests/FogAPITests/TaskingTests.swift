@@ -262,4 +262,47 @@ import Testing
         #expect(error?.message == "http://127.0.0.1 has no task type 9")
         #expect(error?.hint?.hasPrefix("it has 1 Deploy, 2 Capture, 3 Debug") == true)
     }
+
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Makes every type that the server has for hosts, and says which it lacks`(
+        dialect: FogSim.Dialect
+    ) async throws {
+        let site = Site { $0.dialect = dialect }
+        let needy: Set<TaskTypeName> = [.multicast, .singleSnapin, .allSnapins, .wake]
+        let lacking: Set<TaskTypeName> = dialect == .fog16 ? [.virusScan, .virusQuarantine] : [.enrollSecureBoot]
+
+        for (number, name) in TaskTypeName.allCases.enumerated() where !needy.contains(name) {
+            let host = try id(number % 4 + 1)
+            let options = TaskOptions(account: name == .passwordReset ? "Administrator" : nil)
+            if lacking.contains(name) {
+                let error = await #expect(throws: FogError.self) {
+                    try await site.server.createTask(host, .name(name), options, marker: .example(number))
+                }
+                #expect(error?.code == .refused && error?.hint?.hasPrefix("it has 1 Deploy, 2 Capture") == true)
+                continue
+            }
+            let made = try await site.server.createTask(host, .name(name), options, marker: .example(number))
+            #expect(made.task?.typename?.lowercased() == name.serverName.lowercased())
+            _ = try await site.server.cancelTask(try #require(made.task?.id))
+        }
+        let body = site.transport.changes.first { $0.contains(#""passreset":"Administrator""#) }
+        #expect(body?.contains(#""taskTypeID":11,"#) == true)
+    }
+
+    @Test(arguments: ["", "Max Mustermann", "a;reboot", "a\"b", "$(x)"])
+    func `Passes no account name on that a command line would break`(account: String) async throws {
+        let site = Site()
+
+        let error = await #expect(throws: FogError.self) {
+            try await site.server.createTask(
+                try id(1),
+                .name(.passwordReset),
+                TaskOptions(account: account),
+                marker: .example(1)
+            )
+        }
+
+        #expect(error?.code == (account.isEmpty ? .refused : .invalidArgument))
+        #expect(site.transport.changes.isEmpty)
+    }
 }
