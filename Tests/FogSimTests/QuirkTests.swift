@@ -191,6 +191,14 @@ import Testing
             let body = #"{"name":"new","path":"x","imageTypeID":1,"osID":1}"#
             return try $0.json("POST", "/fog/image", body)["isEnabled"]?.text ?? "missing"
         },
+        Case(quirk: .primacIgnored, with: "30", without: "31", dialect: .fog16) {
+            _ = $0.send("POST", "/fog/host", #"{"name":"new","primac":"02:00:00:00:00:09"}"#)
+            return String($0.sim.rows(of: "macaddressassociation").count)
+        },
+        Case(quirk: .groupModulesSetPrinters, with: "2", without: "0") {
+            _ = $0.pair(images: [1, 1]).send("PUT", "/fog/group/3", #"{"modules":[7]}"#)
+            return try $0.count("printerassociation")
+        },
         Case(quirk: .hostWithoutMACsCrashes, with: "0", without: "1") {
             _ = $0.send("POST", "/fog/host", #"{"name":"bare"}"#)
             // Lists leave out a host without an address; its name is taken all the same.

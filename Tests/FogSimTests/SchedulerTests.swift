@@ -14,8 +14,8 @@ import Testing
         return SimClient(lab)
     }
 
-    private func schedule(_ client: SimClient, _ fields: String) {
-        let body = #"{"name":"night","isActive":"1","isGroupTask":"0",\#(fields)}"#
+    private func schedule(_ client: SimClient, name: String = "night", _ fields: String) {
+        let body = #"{"name":"\#(name)","isActive":"1","isGroupTask":"0",\#(fields)}"#
         #expect(client.send("POST", "/fog/scheduledtask/create", body).status == 200)
     }
 
@@ -60,6 +60,28 @@ import Testing
 
         #expect(minutes(client) == [20, 40, 60, 80, 100])
         #expect(client.sim.rows(of: "scheduledtask").first?["isActive"] == "1")
+    }
+
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Means its own zone by hours and dates`(dialect: FogSim.Dialect) throws {
+        var lab = FogSim.Configuration.lab(dialect: dialect)
+        lab.zone = 2
+        lab.isObserved = true
+        let client = SimClient(lab)
+        // It is ten o'clock there, and the single task begins at half past.
+        let hour = #""hour":"11","dayOfMonth":"*","month":"*","dayOfWeek":"*""#
+        schedule(client, #""type":"C","taskTypeID":10,"hostID":1,"minute":"0",\#(hour)"#)
+        schedule(client, name: "soon", #""type":"S","taskTypeID":10,"hostID":2,"scheduleTime":\#(Self.start + 1800)"#)
+        let runs = try [1, 2].map { try client.json("GET", "/fog/scheduledtask/\($0)")["runtime"]?.text ?? "" }
+
+        client.sim.advance(to: .seconds(7200))
+
+        #expect(runs == ["2027-01-15 11:00", "2027-01-15 10:30"] || dialect.isFog16)
+        #expect(minutes(client).map { $0 / 30 } == [1, 2])
+        let times = client.sim.rows(of: "task").compactMap { $0["createdTime"]?.prefix(13) }
+        #expect(times == ["2027-01-15 10", "2027-01-15 11"])
+        let settings = client.sim.rows(of: dialect.isFog16 ? "setting" : "service")
+        #expect(settings.first { $0["name"] == "FOG_TZ_INFO" }?["value"] == "Etc/GMT-2")
     }
 
     @Test(arguments: [

@@ -43,6 +43,10 @@ extension FogSim {
         public var paging: Paging = Paging()
         /// Addresses of storage nodes that do not answer.
         public var unreachableNodes: Set<String> = []
+        /// Hours by which the zone of FOG's times is east of Greenwich, -12 to 14.
+        ///
+        /// Origin: api-1.5.md section 4: dates are in the zone of the setting FOG_TZ_INFO and do not say so.
+        public var zone: Int = 0
         /// How far the server's clock is ahead, in whole seconds; negative where it is behind.
         public var clockSkew: Duration = .zero
         /// Host and port that the server names in redirections.

@@ -24,10 +24,10 @@ extension FogSim.Quirk {
 
     /// Quirks that early betas of FOG 1.6 have beside them.
     ///
-    /// Origin: ANCHORS.md section 6, rows 14, 27, 28 and 30; api-1.6.md section 11, #707.
+    /// Origin: ANCHORS.md section 6, rows 14, 25, 27, 28 and 30; api-1.6.md section 11, #707.
     static let beta: Set<Self> = [
         .groupCaptureIgnored, .accessNotEnforced, .singleSnapinLosesHost, .wakeReusesRow, .nonImagingReusesRow,
-        .failureStaysActive, .scheduledAlwaysWakes,
+        .failureStaysActive, .scheduledAlwaysWakes, .primacIgnored,
     ]
 
     /// Quirks of a server whose configuration switches none.

@@ -78,6 +78,11 @@ extension FogSim {
         /// Images and snapins are disabled where a new one does not say otherwise.
         case createdDisabled = "created-disabled"
 
+        /// A host made with `primac` alone has no address; betas of FOG 1.6.
+        case primacIgnored = "primac-ignored"
+        /// Changing a group's `modules` sets the printers of these numbers; FOG 1.5.10.
+        case groupModulesSetPrinters = "group-modules-set-printers"
+
         // MARK: Rights
 
         /// A user who is no administrator may only read, task and cancel, and that on some classes; all else is 403.

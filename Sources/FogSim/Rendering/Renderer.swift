@@ -11,6 +11,8 @@ struct Renderer {
     let unreachable: Set<String>
     /// Simulated time as seconds since 1970.
     let now: Int
+    /// Seconds by which FOG's zone is east of Greenwich.
+    let zone: Int
     /// Whether secrets of nodes and settings are shown as asterisks.
     var isMasking = false
     var writer: WireWriter

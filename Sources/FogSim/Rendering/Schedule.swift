@@ -5,9 +5,11 @@ enum Schedule {
     /// Numbers, lists, ranges, steps and stars are read, as FOG does.
     ///
     /// Origin: `lib/fog/scheduledtask.class.php`, `getTime`, and `lib/fog/fogcron.class.php`; recordings 274, 275.
-    static func nextRun(of row: Row, after now: Int) -> String {
+    static func nextRun(of row: Row, after now: Int, zone: Int) -> String {
         let isRepeated = row.text("type") == "C"
-        let moment = isRepeated ? next(fields(ofTask: row), after: now) ?? now : row.integer("scheduleTime")
+        let local = now + zone
+        let moment =
+            isRepeated ? next(fields(ofTask: row), after: local) ?? local : row.integer("scheduleTime") + zone
         return String(Stamp.text(moment).prefix(16))
     }
 

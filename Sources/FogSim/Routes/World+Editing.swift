@@ -76,6 +76,9 @@ extension World {
             if let image = body["imageID"], image.isTrue { try setImage(image, onMembersOf: id) }
             for host in Membership.hosts(of: id, store) {
                 if let snapins = body["snapins"] { replace("snapinassociation", "hostID", host, "snapinID", snapins) }
+                if quirks.contains(.groupModulesSetPrinters), let list = body["modules"] {
+                    replace("printerassociation", "hostID", host, "printerID", list)
+                }
                 if let list = body["printers"] { replace("printerassociation", "hostID", host, "printerID", list) }
                 if configuration.dialect.isFog16, let list = body["modules"] {
                     replace("moduleassociation", "hostID", host, "moduleID", list)

@@ -121,6 +121,7 @@ extension World {
             isEscaping: call.isEscaping && quirks.contains(.htmlEscapesOutput),
             unreachable: configuration.unreachableNodes,
             now: now,
+            zone: zone,
             isMasking: quirks.contains(.secretsMasked),
             writer: WireWriter(isCompact: configuration.dialect.isFog16),
             cache: cache

@@ -68,7 +68,9 @@ extension Tables {
                     if row["isGroupTask"].isTrue { out.member("group") { $0.whole("group", row.integer("hostID")) } }
                 },
                 .computed("tasktype") { row, out in out.nested("tasktype", row.integer("taskTypeID")) },
-                .computed("runtime") { row, out in out.writer.string(Schedule.nextRun(of: row, after: out.now)) },
+                .computed("runtime") { row, out in
+                    out.writer.string(Schedule.nextRun(of: row, after: out.now, zone: out.zone))
+                },
             ]
         ),
     ]

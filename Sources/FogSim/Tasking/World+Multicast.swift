@@ -71,7 +71,10 @@ extension World {
     mutating func cancel(session: Row) {
         for row in store["multicastsessionassociation"].rows(where: "msID", session.id) {
             store["multicastsessionassociation"].remove(row.id)
-            if let task = store["task"][row.integer("taskID")] { cancel(task: task) }
+            guard let task = store["task"][row.integer("taskID")],
+                TaskStates.active.contains(task.integer("stateID"))
+            else { continue }
+            cancel(task: task)
         }
         var ended = session
         ended.set("name", "")

@@ -44,8 +44,15 @@ extension FogSim {
 
 extension Row {
     /// Values by column.
-    var texts: [String: String] {
-        Dictionary(zip(schema.columns.map(\.name), cells.map(\.string)), uniquingKeysWith: { first, _ in first })
+    var texts: [String: String] { texts(unlike: nil) }
+
+    /// Values by column of those columns that hold another value in `other`; of all where that is `nil`.
+    func texts(unlike other: Row?) -> [String: String] {
+        var texts: [String: String] = [:]
+        for (ordinal, column) in schema.columns.enumerated() where other?.cells[ordinal] != cells[ordinal] {
+            texts[column.name] = cells[ordinal].string
+        }
+        return texts
     }
 }
 
@@ -58,7 +65,6 @@ extension World {
         }
         for (old, new) in store.takeChanges() {
             guard let row = new ?? old, old?.cells != new?.cells else { continue }
-            let (before, after) = (old?.texts ?? [:], new?.texts ?? [:])
             changes.append(
                 FogSim.Change(
                     time: elapsed,
@@ -67,8 +73,8 @@ extension World {
                     id: row.id,
                     host: row.schema.name == "host" ? row.id : row.integer("hostID"),
                     kind: old == nil ? .made : new == nil ? .removed : .changed,
-                    old: before.filter { after[$0.key] != $0.value },
-                    new: after.filter { before[$0.key] != $0.value }
+                    old: old?.texts(unlike: new) ?? [:],
+                    new: new?.texts(unlike: old) ?? [:]
                 )
             )
         }

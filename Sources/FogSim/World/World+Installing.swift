@@ -5,6 +5,7 @@ extension World {
             for fields in rows { insert(table, fields) }
         }
         installTypes()
+        installZone()
         insert(
             "storagenode",
             Installation.node.merging(["maxClients": .integer(configuration.slots)]) { $1 }
@@ -17,6 +18,16 @@ extension World {
         for cancellation in configuration.cancellations {
             agenda.add(.cancel(host: cancellation.host), at: cancellation.at)
         }
+    }
+
+    /// Names the zone in the settings; the sign of such names is the other way round.
+    private mutating func installZone() {
+        let table = configuration.dialect.isFog16 ? "setting" : "service"
+        guard configuration.zone != 0, var row = store[table].all.first(where: { $0.name == "FOG_TZ_INFO" }) else {
+            return
+        }
+        row.set("value", "Etc/GMT" + (configuration.zone > 0 ? "" : "+") + String(-configuration.zone))
+        store[table].put(row)
     }
 
     /// Gives each user a role of its own with the configured rights.

@@ -2,7 +2,7 @@ extension World {
     /// When a row of power management is due: a wake-up when the scheduler looks, all else at the minute, by the host.
     func nextRun(ofPower row: Row) -> Int? {
         if row["onDemand"].isTrue { return scheduler.round(after: now) }
-        let minute = Schedule.next(Schedule.fields(ofPower: row), after: now)
+        let minute = nextMinute(of: Schedule.fields(ofPower: row))
         return row.text("action") == "wol" ? minute.map { scheduler.round(after: max($0 - 1, now)) } : minute
     }
 

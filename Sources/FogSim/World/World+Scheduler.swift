@@ -62,8 +62,11 @@ extension World {
 
     private func nextRun(of row: Row) -> Int? {
         guard row.text("type") == "C" else { return scheduler.round(after: max(row.integer("scheduleTime") - 1, now)) }
-        return Schedule.next(Schedule.fields(ofTask: row), after: now).map { scheduler.round(after: max($0 - 1, now)) }
+        return nextMinute(of: Schedule.fields(ofTask: row)).map { scheduler.round(after: max($0 - 1, now)) }
     }
+
+    /// Next minute that five fields name, which mean the server's zone; `nil` where they name none.
+    func nextMinute(of fields: [String]) -> Int? { Schedule.next(fields, after: now + zone).map { $0 - zone } }
 
     private mutating func runTask(_ id: Int) {
         guard var row = store["scheduledtask"][id], row["isActive"].isTrue else { return }

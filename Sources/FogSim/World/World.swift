@@ -50,6 +50,9 @@ struct World: Sendable {
     /// Simulated time as seconds since 1970.
     var now: Int { start + Int(elapsed.components.seconds) }
 
-    /// Simulated time as FOG writes it.
-    var stamp: String { Stamp.text(now) }
+    /// Seconds by which FOG's zone is east of Greenwich.
+    var zone: Int { configuration.zone * 3600 }
+
+    /// Simulated time as FOG writes it, in its own zone.
+    var stamp: String { Stamp.text(now + zone) }
 }

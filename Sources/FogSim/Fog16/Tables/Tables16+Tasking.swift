@@ -40,7 +40,9 @@ extension Tables16 {
             row: [
                 .computed("type") { row, out in out.text(row.text("type") == "C" ? "Cron" : "Single") },
                 .computed("isActive") { row, out in out.text(row["isActive"].isTrue ? "Yes" : "No") },
-                .computed("starttime") { row, out in out.writer.string(Schedule.nextRun(of: row, after: out.now)) },
+                .computed("starttime") { row, out in
+                    out.writer.string(Schedule.nextRun(of: row, after: out.now, zone: out.zone))
+                },
                 .computed("taskTypeName") { row, out in out.name("tasktype", row.integer("taskTypeID")) },
             ]
         ),

@@ -19,7 +19,9 @@ extension World {
         if !quirks.contains(.createdDisabled), schema.column("isEnabled") != nil, call.body["isEnabled"] == nil {
             row.set("isEnabled", 1)
         }
-        let macs = schema.name == "host" ? try macs(of: nil, Self.givenMACs(call.body)) : []
+        let isWithoutMACs = quirks.contains(.primacIgnored) && call.body["macs"] == nil
+        let given = schema.name == "host" && !isWithoutMACs ? Self.givenMACs(call.body) : nil
+        let macs = try macs(of: nil, given)
         if schema.name == "host", macs.isEmpty { throw .error("Required database field is empty: macs", 417) }
         // A pair that is bound already stays as it is.
         let id = (try? save(row)) ?? twin(of: row)?.id ?? 0
