@@ -97,11 +97,10 @@ extension JSONReader {
     }
 
     /// Reads single values of an object by their names, as texts.
-    package mutating func values(named wanted: Set<String>) throws(JSONFault) -> [String: String] {
+    package mutating func values(named wanted: WantedNames) throws(JSONFault) -> [String: String] {
         var found: [String: String] = [:]
         try members { (reader, name) throws(JSONFault) in
-            let name = reader.string(name)
-            guard wanted.contains(name) else { return try reader.skip() }
+            guard let name = wanted.find(name, in: reader) else { return try reader.skip() }
             if let value = try reader.plain() { found[name] = value }
         }
         return found

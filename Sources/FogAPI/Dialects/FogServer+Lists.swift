@@ -106,24 +106,22 @@ extension FogServer {
 
 /// Looks at each row of a list by its filter.
 private struct Judged {
-    let filter: RowFilter
-    let fields: Set<String>
+    let judge: RowJudge
     let className: String
     let isUnfiltered: Bool
 
     init(_ cursor: ListCursor) {
         let worded = cursor.dialect.family == .six ? Dialect.worded(cursor.className) : []
-        filter = RowFilter(cursor.filter.conditions.filter { !worded.contains($0.field) })
-        fields = filter.fields
+        judge = RowJudge(RowFilter(cursor.filter.conditions.filter { !worded.contains($0.field) }))
         className = cursor.className
         isUnfiltered = cursor.isUnfiltered
     }
 
     func passes(_ reader: inout JSONReader) throws(JSONFault) -> Bool {
-        if fields.isEmpty { return true }
+        if judge.isContent { return true }
         guard reader.next() == UInt8(ascii: "{") else { return true }
         var copy = reader
-        switch filter.judge(try copy.values(named: fields)) {
+        switch judge.verdict(on: try copy.values(named: judge.fields)) {
         case .fits: return true
         case .fails: return false
         case .lacks(let field):

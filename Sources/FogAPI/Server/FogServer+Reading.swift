@@ -123,7 +123,7 @@ extension FogServer {
         filter: RowFilter = .all,
         attempts: Int? = nil
     ) async throws -> [[String: String]] {
-        let names = wanted.union(["id"])
+        let names = WantedNames(wanted.union(["id"]))
         return try await list(
             className,
             filter: filter,
