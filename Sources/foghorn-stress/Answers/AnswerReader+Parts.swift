@@ -1,5 +1,10 @@
 import FogAPI
 
+/// A path that the guard took for another one.
+private struct CancelledMore: Error {
+    let path: String
+}
+
 extension AnswerReader {
     /// What the ways are made of.
     static let parts: [AnswerReader] = [
@@ -23,6 +28,13 @@ extension AnswerReader {
                 if case .seconds = time.read(answer.body, start + 1..<max(start + 1, end)) { yield.values += 1 }
             }
             return yield
+        },
+        AnswerReader(name: "path of a cancel") { answer in
+            let path = "/fog/task/" + String(decoding: answer.body.prefix(300), as: UTF8.self)
+            if case .one(let target) = CancelGuard.examine(method: "DELETE", path: path), target.path != path {
+                throw CancelledMore(path: path)
+            }
+            return AnswerYield()
         },
         AnswerReader(name: "entities") { answer in
             AnswerYield(textBytes: HTMLText.decoded(answer.body).count)

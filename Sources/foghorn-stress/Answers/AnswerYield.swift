@@ -1,3 +1,4 @@
+import FogAPI
 import FogModel
 
 /// What was read from an answer, to be compared with what was sent.
@@ -18,6 +19,36 @@ struct AnswerYield: Sendable {
         self.init(values: rows.count)
         for row in rows {
             for field in Owner.fields { add(field.get(row)) }
+        }
+    }
+
+    /// Counts what is in rows without a type.
+    init(_ records: [Record]) {
+        self.init(values: records.count)
+        for record in records { add(.map(record.members)) }
+    }
+
+    /// Counts what is in an answer to a request of any kind.
+    init(_ answer: RawAnswer) {
+        self.init()
+        switch answer.body {
+        case .empty, .keptBack: break
+        case .data(let value): add(value)
+        case .text(let text): textBytes += text.utf8.count
+        }
+    }
+
+    private mutating func add(_ value: DataValue) {
+        values += 1
+        switch value {
+        case .null, .bool, .integer, .number, .secret: break
+        case .text(let text): textBytes += text.utf8.count
+        case .list(let elements): for element in elements { add(element) }
+        case .map(let members):
+            for member in members {
+                textBytes += member.name.utf8.count
+                add(member.value)
+            }
         }
     }
 

@@ -24,6 +24,8 @@ struct RecordedAnswer: Sendable {
 
     private static func className(_ path: String) -> String {
         let parts = path.split { $0 == "/" || $0 == "?" }
-        return parts.count > 1 ? String(parts[1]) : ""
+        let word = parts.count > 1 ? String(parts[1]) : ""
+        // FOG 1.5 calls a setting otherwise.
+        return word == "service" ? "setting" : word
     }
 }
