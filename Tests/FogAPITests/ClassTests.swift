@@ -28,6 +28,33 @@ import Testing
         await #expect(throws: FogError.self) { try await site.server.delete(made.id) }
     }
 
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Lists every class that has a type`(dialect: FogSim.Dialect) async throws {
+        let site = Site(dialect: dialect)
+        let server = site.server
+        _ = try await server.createTask(#require(HostID(1)), .name(.deploy), TaskOptions(), marker: .example())
+        func check<Owner: WireEntity>(_ type: Owner.Type) async throws {
+            for row in try await server.list(type) {
+                let one = try await server.get(row.id)
+                #expect(one.id == row.id && !one.label.isEmpty)
+            }
+        }
+
+        for type in Self.types { try await check(type) }
+        if dialect == .fog16 || dialect == .fog16beta {
+            for type in [User.self, Role.self, FogModel.Site.self] as [any WireEntity.Type] { try await check(type) }
+        }
+        _ = try await server.plugins()
+    }
+
+    private static let types: [any WireEntity.Type] = [
+        Host.self, Image.self, Group.self, FogTask.self, TaskType.self, Snapin.self, TaskStateRow.self, ImageType.self,
+        ImagePartitionType.self, OperatingSystem.self, StorageGroup.self, StorageNode.self, MulticastSession.self,
+        ScheduledTask.self, Inventory.self, MACAssociation.self, PowerManagement.self, Printer.self, Module.self,
+        SnapinJob.self, SnapinTask.self, ImagingRecord.self, UserTracking.self, PXEMenuEntry.self, KeySequence.self,
+        Setting.self,
+    ]
+
     /// Values with which nothing may be sent.
     struct Bad: Sendable, CustomTestStringConvertible {
         let message: String
