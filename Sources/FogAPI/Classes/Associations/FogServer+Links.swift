@@ -1,7 +1,8 @@
 public import FogModel
 
 // Each function that adds or removes does so one row at a time and gives what it changed: what is as it should be
-// costs no change. All throw `FogError` with `notFound` for a row that does not exist.
+// costs no change. All throw `FogError` with `notFound` for a row that does not exist, before anything is changed, and
+// `uncertain` where an answer was lost and the server does not show the change; the hint says what was done before.
 
 extension FogServer {
     // MARK: - Groups
@@ -18,6 +19,11 @@ extension FogServer {
     /// - Returns: hosts that were in it before.
     public func removeHosts(_ hosts: [HostID], from group: GroupID) async throws -> [HostID] {
         try await remove(hosts.map(\.number), from: group.number, .members).compactMap { HostID($0) }
+    }
+
+    /// Lists the groups of a host by number.
+    public func groups(of host: HostID) async throws -> [Group] {
+        try await items(.groups, of: host)
     }
 
     // MARK: - Snapins

@@ -21,8 +21,12 @@ extension FogServer {
     }
 
     /// Gives the number of a host's default printer; nil where it has none.
+    ///
+    /// - Throws: `FogError` with `notFound` where there is no such host.
     public func defaultPrinter(of host: HostID) async throws -> PrinterID? {
-        try await printerRows(host).first(where: \.isDefault).flatMap { PrinterID($0.printer) }
+        let rows = try await printerRows(host)
+        if rows.isEmpty { try await checkExist(Host.className, [host.number]) }
+        return rows.first(where: \.isDefault).flatMap { PrinterID($0.printer) }
     }
 
     /// Makes one of a host's printers its default.
@@ -30,9 +34,11 @@ extension FogServer {
     /// - Parameters:
     ///   - printer: printer that the host has; nil leaves it without a default.
     ///   - host: host.
-    /// - Throws: `FogError` with `refused` where the host does not have the printer.
+    /// - Throws: `FogError` with `refused` where the host does not have the printer; `uncertain` (answer lost, and the
+    ///   change is not seen), `server` (the server took it and shows another).
     public func setDefaultPrinter(_ printer: PrinterID?, of host: HostID) async throws {
         let rows = try await printerRows(host)
+        if rows.isEmpty { try await checkExist(Host.className, [host.number]) }
         if let printer, !rows.contains(where: { $0.printer == printer.number }) {
             throw FogError(
                 .refused,
@@ -47,6 +53,13 @@ extension FogServer {
         for row in rows where !row.isDefault && row.printer == printer?.number {
             _ = try await changeRow("printerassociation", row.id, [.init("isDefault", .text("1"))])
         }
+        let now = try await printerRows(host).filter(\.isDefault).map(\.printer)
+        if now == (printer.map { [$0.number] } ?? []) { return }
+        throw FogError(
+            .server,
+            "the default printer of host \(host) is not as it should be: \(now.isEmpty ? "it has none" : "\(now)")",
+            hint: "somebody else may have changed it: look at the host on FOG's page"
+        )
     }
 
     private func printerRows(_ host: HostID) async throws -> [(id: Int, printer: Int, isDefault: Bool)] {
@@ -56,9 +69,8 @@ extension FogServer {
             filter: .equals("hostID", host.number)
         )
         return rows.compactMap { row in
-            guard let id = row["id"].flatMap({ Int($0) }), let printer = row["printerID"].flatMap({ Int($0) }) else {
-                return nil
-            }
+            guard let id = row["id"].flatMap({ Int($0) }), id > 0, let printer = row["printerID"].flatMap({ Int($0) })
+            else { return nil }
             return (id, printer, row["isDefault"] == "1")
         }
     }
