@@ -167,6 +167,18 @@ import Testing
         #expect(try await FogServer(transport, dialect: .six).images().map(\.name) == ["a"])
     }
 
+    @Test func `Takes no list of more rows than any server has`() async throws {
+        let rows = Array(repeating: "{}", count: 1_000_001).joined(separator: ",")
+        let transport = ScriptedTransport { _, _ in .json("{\"groupassociations\":[\(rows)]}") }
+        let server = FogServer(transport, dialect: .five)
+
+        let error = await #expect(throws: FogError.self) {
+            try await server.associations("groupassociation", ["hostID"])
+        }
+
+        #expect(error?.code == .server)
+    }
+
     @Test func `Sees by a list that a server is a 1.6 after all, and asks it as one`() async throws {
         let shelf = Shelf(ids: Array(1...4))
         let transport = ScriptedTransport { request, _ in shelf.answer(request.path) }

@@ -3,6 +3,12 @@
 /// Origin: FOG 1.5.9.239: `{"count":N,"hosts":[…]}`, the name being the class and an `s`; 1.6: `data` with
 /// `recordsTotal`, `recordsFiltered`, `nextUrl`, sometimes `truncated`; early betas of 1.6 give bare arrays in places.
 struct Envelope {
+    /// Most rows of one answer.
+    ///
+    /// A hostile server fits some 28 million rows of `{"id":1}` into the largest answer that is read, and each becomes a
+    /// value of several hundred bytes. No FOG has a class of a million rows that its PHP could list.
+    static let mostRows = 1_000_000
+
     /// Number of rows in it.
     var rows = 0
     /// Whether it is 1.6's.
@@ -63,6 +69,9 @@ extension JSONReader {
         var count = 0
         try elements { (reader) throws(JSONFault) in
             count += 1
+            guard count <= Envelope.mostRows else {
+                throw reader.rowFault("it has more than \(Envelope.mostRows) rows")
+            }
             try row(&reader)
         }
         envelope.rows += count

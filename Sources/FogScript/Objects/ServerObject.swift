@@ -15,7 +15,8 @@ final class ServerObject: ScriptObject {
     /// Fields that scripts see.
     static let fields: [(name: String, help: String, get: @Sendable (ServerObject) -> LuaValue)] = [
         ("url", "base address", { LuaValue($0.info.url) }),
-        ("version", "family of the server's API, as in 1.5", { LuaValue($0.info.version) }),
+        ("version", "version as the server tells it, as in 1.5.10", { LuaValue($0.info.version) }),
+        ("family", "family of the server's API: 1.5 or 1.6", { LuaValue($0.info.family) }),
         ("typing", "how the server writes numbers: numbers or strings", { LuaValue($0.info.typing.rawValue) }),
         ("zone", "time zone in which the server writes times", { LuaValue($0.info.zone) }),
     ]

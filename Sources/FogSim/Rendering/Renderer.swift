@@ -78,11 +78,12 @@ struct Renderer {
     /// Writes an object inside another one, from the cache where it has been rendered before.
     mutating func cached(_ key: FragmentCache.Key, _ render: (inout Renderer) -> Void) {
         if let fragment = cache[key] { return writer.fragment(fragment) }
-        let outer = writer
-        writer = writer.forFragment()
+        // Swapped, so that what is written so far has one owner and is not copied.
+        var other = writer.forFragment()
+        swap(&writer, &other)
         render(&self)
-        let fragment = writer.bytes
-        writer = outer
+        swap(&writer, &other)
+        let fragment = other.bytes
         cache[key] = fragment
         writer.fragment(fragment)
     }
