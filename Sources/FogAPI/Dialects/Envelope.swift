@@ -114,4 +114,21 @@ extension JSONReader {
         }
         return found
     }
+
+    /// Reads single values of an object by their names, as texts, and stops at the last of them.
+    ///
+    /// What a row is looked at by mostly stands at its beginning: to read the rest twice costs half the time of a page.
+    /// FOG's own encoder writes no name twice.
+    mutating func firstValues(named wanted: WantedNames) throws(JSONFault) -> [String: String] {
+        var found: [String: String] = [:]
+        try firstMembers { (reader, name) throws(JSONFault) in
+            if let name = wanted.find(name, in: reader) {
+                if let value = try reader.plain() { found[name] = value }
+            } else {
+                try reader.skip()
+            }
+            return found.count < wanted.count
+        }
+        return found
+    }
 }

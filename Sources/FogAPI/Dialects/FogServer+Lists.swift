@@ -121,7 +121,7 @@ private struct Judged {
         if judge.isContent { return true }
         guard reader.next() == UInt8(ascii: "{") else { return true }
         var copy = reader
-        switch judge.verdict(on: try copy.values(named: judge.fields)) {
+        switch judge.verdict(on: try copy.firstValues(named: judge.fields)) {
         case .fits: return true
         case .fails: return false
         case .lacks(let field):

@@ -56,13 +56,35 @@ package struct JSONReader {
         try open(UInt8(ascii: "{"), "an object")
         var isFirst = true
         while try more(&isFirst, until: UInt8(ascii: "}")) {
-            guard next() == UInt8(ascii: "\"") else { throw fault("a name is expected") }
-            let name = try text()
-            guard next() == UInt8(ascii: ":") else { throw fault("a colon is expected") }
-            place += 1
+            let name = try memberName()
             try body(&self, name)
         }
         depth -= 1
+    }
+
+    /// Reads the first members of an object.
+    ///
+    /// - Parameter body: takes the value of each member and tells whether to go on; where it stops, this reader stands
+    ///   in the middle of the object and is of no further use.
+    /// - Throws: ``JSONFault`` where it is no object, and what the body throws.
+    mutating func firstMembers(
+        _ body: (inout JSONReader, JSONText) throws(JSONFault) -> Bool
+    ) throws(JSONFault) {
+        try open(UInt8(ascii: "{"), "an object")
+        var isFirst = true
+        while try more(&isFirst, until: UInt8(ascii: "}")) {
+            let name = try memberName()
+            guard try body(&self, name) else { return }
+        }
+        depth -= 1
+    }
+
+    private mutating func memberName() throws(JSONFault) -> JSONText {
+        guard next() == UInt8(ascii: "\"") else { throw fault("a name is expected") }
+        let name = try text()
+        guard next() == UInt8(ascii: ":") else { throw fault("a colon is expected") }
+        place += 1
+        return name
     }
 
     /// Reads an array, or the values of an object.

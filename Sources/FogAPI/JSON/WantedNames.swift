@@ -2,6 +2,9 @@
 package struct WantedNames: Sendable, ExpressibleByArrayLiteral {
     private let names: [(text: String, bytes: [UInt8])]
 
+    /// Number of the names.
+    var count: Int { names.count }
+
     /// Takes the names.
     package init(_ names: some Sequence<String>) {
         self.names = names.map { ($0, Array($0.utf8)) }

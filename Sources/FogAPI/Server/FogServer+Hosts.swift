@@ -63,9 +63,12 @@ extension FogServer {
 
     /// Sorts hosts as the server does: by name without case.
     static func inOrder(_ hosts: some Sequence<Host>) -> [Host] {
-        hosts.map { (key: $0.name.lowercased(), host: $0) }
-            .sorted { ($0.key, $0.host.id) < ($1.key, $1.host.id) }
-            .map(\.host)
+        let hosts = Array(hosts)
+        // Places are sorted, since to move a host costs as much as to compare two dozen names.
+        return hosts.enumerated()
+            .map { (key: $1.name.lowercased(), id: $1.id, place: $0) }
+            .sorted { ($0.key, $0.id) < ($1.key, $1.id) }
+            .map { hosts[$0.place] }
     }
 }
 

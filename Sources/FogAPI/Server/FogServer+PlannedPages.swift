@@ -18,7 +18,8 @@ extension FogServer {
         isActive: Bool = false
     ) async throws -> [Owner] {
         var plan = plan
-        var found: [Identifier<Owner>: Owner] = [:]
+        var found: [Owner] = []
+        var seen: Set<Identifier<Owner>> = []
         try await withThrowingTaskGroup(of: PageOutcome<Owner>.self) { group in
             var running = 0
             while true {
@@ -28,10 +29,10 @@ extension FogServer {
                 }
                 guard let outcome = try await group.next() else { return }
                 running -= 1
-                for row in try note(outcome, in: &plan) { found[row.id] = row }
+                for row in try note(outcome, in: &plan) where seen.insert(row.id).inserted { found.append(row) }
             }
         }
-        return Array(found.values)
+        return found
     }
 
     /// What came of one page.

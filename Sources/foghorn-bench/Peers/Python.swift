@@ -3,7 +3,8 @@ enum Python {
     /// Starts a Python that holds a file and reads it by `json.loads` at each turn.
     static func loads(_ file: String) throws -> Worker {
         let program = """
-            import json, sys
+            import json
+            import sys
             text = open(sys.argv[1], "rb").read()
             for line in sys.stdin:
                 json.loads(text)
