@@ -34,15 +34,18 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     }
 
     func didReceiveHead(task: HTTPClient.Task<TransportAnswer>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
-        if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }), length > limit {
-            return task.eventLoop.makeFailedFuture(AnswerTooLarge())
-        }
+        let length = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+        if length > limit { return task.eventLoop.makeFailedFuture(AnswerTooLarge()) }
         let status = HTTPResponse.Status(code: Int(head.status.code), reasonPhrase: head.status.reasonPhrase)
         var fields = HTTPFields()
         for (name, value) in head.headers {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
-        state.withLock { [fields] in $0.answer.response = HTTPResponse(status: status, headerFields: fields) }
+        state.withLock { [fields] state in
+            state.answer.response = HTTPResponse(status: status, headerFields: fields)
+            // As much as an honest server sends at once; more has to come before it is believed.
+            state.answer.body.reserveCapacity(min(length, 16 << 20))
+        }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 

@@ -2,11 +2,10 @@ import FogModel
 
 extension JSONReader {
     /// Reads the whole numbers of some members of an object, and skips the rest.
-    mutating func integers(_ wanted: [String]) throws(JSONFault) -> [String: Int] {
+    mutating func integers(_ wanted: WantedNames) throws(JSONFault) -> [String: Int] {
         var found: [String: Int] = [:]
         try members { (reader, name) throws(JSONFault) in
-            let name = reader.string(name)
-            guard wanted.contains(name) else { return try reader.skip() }
+            guard let name = wanted.find(name, in: reader) else { return try reader.skip() }
             let start = reader.place
             switch reader.next() {
             case UInt8(ascii: "\""): found[name] = reader.integer(try reader.text())

@@ -99,7 +99,7 @@ extension FogServer {
         _ wanted: [String],
         filter: RowFilter = .all
     ) async throws -> [[String: Int]] {
-        let names = wanted + ["id"]
+        let names = WantedNames(wanted + ["id"])
         return try await list(
             className,
             filter: filter,
