@@ -7,6 +7,8 @@ struct FragmentCache: Sendable {
         case host(Int, image: Int?, isEscaping: Bool)
         /// Columns of a row of a table.
         case row(String, Int, isEscaping: Bool)
+        /// Row of a list of FOG 1.5.
+        case item(String, Int, isEscaping: Bool)
         /// Row of a list of FOG 1.6.
         case grid(String, Int, isEscaping: Bool)
     }

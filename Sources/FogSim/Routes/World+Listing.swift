@@ -50,8 +50,12 @@ extension World {
         guard let narrow = filter.indexed(in: store[schema.name]) else {
             return ordered(schema).filter { filter.matches($0) }
         }
+        // To know what is listed pays for a page, not for the one row that is looked for.
+        let listed = narrow.count > 20 ? listed(schema) : nil
         let isNew = configuration.dialect.isFog16
-        let rows = narrow.filter { filter.matches($0) && (isNew || isListed($0)) }
+        let rows = narrow.filter { row in
+            filter.matches(row) && (isNew || listed?.contains(row.id) ?? isListed(row))
+        }
         return schema.hasName ? Self.sortedByName(rows) : rows
     }
 
@@ -92,8 +96,7 @@ extension World {
         renderer.writer.beginArray()
         for row in rows {
             renderer.writer.element()
-            // Hosts are large and asked for by the thousand.
-            if schema.name == "host" { renderer.host(row.id) } else { renderer.object(row, inList: true) }
+            renderer.item(row)
         }
         renderer.writer.endArray()
         if schema.name == "plugin" {

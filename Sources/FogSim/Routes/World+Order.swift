@@ -6,12 +6,23 @@ extension World {
     ///
     /// The order is kept until one of the tables changes, so that a page of a large list costs no sorting of the rest.
     mutating func ordered(_ schema: Schema) -> [Row] {
+        refreshOrder(of: schema)
+        let table = store[schema.name]
+        return orders[schema.name, default: (0, [], [])].ids.compactMap { table[$0] }
+    }
+
+    /// Numbers of the rows that lists show.
+    mutating func listed(_ schema: Schema) -> Set<Int> {
+        refreshOrder(of: schema)
+        return orders[schema.name, default: (0, [], [])].listed
+    }
+
+    private mutating func refreshOrder(of schema: Schema) {
         let table = store[schema.name]
         let version = table.version + (Self.companions[schema.name].map { store[$0].version } ?? 0)
-        if let known = orders[schema.name], known.version == version { return known.ids.compactMap { table[$0] } }
+        if orders[schema.name]?.version == version { return }
         let listed = configuration.dialect.isFog16 ? table.all : table.all.filter(isListed)
-        let rows = schema.hasName ? Self.sortedByName(listed) : listed
-        orders[schema.name] = (version, rows.map(\.id))
-        return rows
+        let ids = (schema.hasName ? Self.sortedByName(listed) : listed).map(\.id)
+        orders[schema.name] = (version, ids, Set(ids))
     }
 }

@@ -13,7 +13,7 @@ struct World: Sendable {
     var machines: [Int: Machine] = [:]
     var cache = FragmentCache()
     /// Rows of classes in the order of lists, with the version of the table for which it holds.
-    var orders: [String: (version: Int, ids: [Int])] = [:]
+    var orders: [String: (version: Int, ids: [Int], listed: Set<Int>)] = [:]
     /// What each fault rule has done so far.
     var faultCounts: [FaultCount]
     /// Draws for requests on their way, apart from those for hosts, so that faults do not change how hosts behave.
