@@ -6,16 +6,34 @@ extension JSONReader {
         var found: [String: Int] = [:]
         try members { (reader, name) throws(JSONFault) in
             guard let name = wanted.find(name, in: reader) else { return try reader.skip() }
-            let start = reader.place
-            switch reader.next() {
-            case UInt8(ascii: "\""): found[name] = reader.integer(try reader.text())
-            case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): _ = try reader.word()
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                throw JSONFault(.mismatch, "field \"\(name)\" holds a list", at: start)
-            default: found[name] = reader.integer(try reader.number())
-            }
+            found[name] = try reader.integer(of: name)
         }
         return found
+    }
+
+    /// Reads an object's own number and one other, and skips the rest: a large site has 10,000 such rows.
+    mutating func link(to field: String, _ wanted: WantedNames) throws(JSONFault) -> (id: Int?, other: Int?) {
+        var found: (id: Int?, other: Int?) = (nil, nil)
+        try members { (reader, name) throws(JSONFault) in
+            guard let name = wanted.find(name, in: reader) else { return try reader.skip() }
+            let number = try reader.integer(of: name)
+            if name == field { found.other = number } else { found.id = number }
+        }
+        return found
+    }
+
+    /// Reads a whole number in any of its forms; nil where nothing is set.
+    private mutating func integer(of name: String) throws(JSONFault) -> Int? {
+        let start = place
+        switch next() {
+        case UInt8(ascii: "\""): return integer(try text())
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"):
+            _ = try word()
+            return nil
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            throw JSONFault(.mismatch, "field \"\(name)\" holds a list", at: start)
+        default: return integer(try number())
+        }
     }
 
     /// Reads all texts of an object that lie on its first level, HTML entities decoded.

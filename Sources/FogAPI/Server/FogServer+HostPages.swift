@@ -14,8 +14,11 @@ extension FogServer {
     /// MAC address is in no list of that version; for the sake of others, the numbers in between are asked for as well
     /// where they are not many more than the hosts, and those after the last.
     func planOfAllHosts() async throws -> PagePlan {
-        let owners = try await associations("macaddressassociation", ["hostID"])
-        let known = Set(owners.compactMap { $0["hostID"] }.filter { $0 > 0 })
+        let wanted: WantedNames = ["id", "hostID"]
+        let owners = try await list("macaddressassociation", id: \.id) { (reader) throws(JSONFault) in
+            try reader.link(to: "hostID", wanted)
+        }
+        let known = Set(owners.compactMap(\.other).filter { $0 > 0 })
         let last = known.max() ?? 0
         let gaps = last <= known.count * 2 + 1_000 ? (0..<last).map { $0 + 1 }.filter { !known.contains($0) } : []
         return PagePlan(known.sorted(), gaps: gaps, looksBeyond: true, size: pageSize(of: Host.self))

@@ -23,7 +23,8 @@ extension FogServer {
         try await withThrowingTaskGroup(of: PageOutcome<Owner>.self) { group in
             var running = 0
             while true {
-                while running < limits.concurrency, let page = plan.next() {
+                // No more requests than allowed are under way at once, see ``Limiter``; the rest are being read.
+                while running < limits.concurrency + 2, let page = plan.next() {
                     group.addTask { try await self.page(of: Owner.self, page, field: field, isActive: isActive) }
                     running += 1
                 }
