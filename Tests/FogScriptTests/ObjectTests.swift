@@ -12,7 +12,7 @@ import Testing
         ("fog.image(1).osnmae", "Image has no field \"osnmae\"; did you mean \"osname\"?"),
         ("fog.group(1):host()", "Group has no field \"host\"; did you mean \"hosts\"?"),
         ("fog.info().verison", "Server has no field \"verison\"; did you mean \"version\"?"),
-        ("fog.info().zzz", "Server has no field \"zzz\"; it has url, version, typing, zone"),
+        ("fog.info().zzz", "Server has no field \"zzz\"; it has url, version, family, typing, zone"),
         ("fog.hots()", "fog has no function \"hots\"; did you mean \"hosts\"?"),
         ("log.wran('x')", "log has no function \"wran\"; it has debug, info, warning, error"),
         ("fog.task(1, 'deploy').percnt", "Task has no field \"percnt\"; did you mean \"percent\"?"),
@@ -89,7 +89,8 @@ import Testing
 
         #expect(
             stage.printed == [
-                "id name imageID imagename primac", "url\thttp://fog", "version\t1.5", "typing\tnumbers", "zone\tUTC",
+                "id name imageID imagename primac", "url\thttp://fog", "version\t1.5", "family\t1.5",
+                "typing\tnumbers", "zone\tUTC",
             ]
         )
     }

@@ -92,7 +92,7 @@ extension TransportRequirement {
                     "/fog/host/1/task",
                     method: .post,
                     body: #"{"taskTypeID":1}"#,
-                    timeout: .milliseconds(100)
+                    timeout: .seconds(2)
                 )
                 let tasks = try await transport.ask("/fog/task/active")
 
