@@ -72,6 +72,36 @@ import Testing
         #expect(site.transport.changes.isEmpty)
     }
 
+    @Test(arguments: [
+        ("macaddressassociation", "hostID"), ("macaddressassociation", "primary"), ("task", "stateID"),
+        ("task", "hostID"), ("scheduledtask", "taskTypeID"),
+    ])
+    func `Moves no row to another host and wakes none up again`(name: String, field: String) async throws {
+        let site = Site()
+
+        let update = await #expect(throws: FogError.self) {
+            try await site.server.records(of: name).update(1, [field: .integer(2)])
+        }
+        let create = await #expect(throws: FogError.self) {
+            try await site.server.records(of: name).create([field: .integer(2)])
+        }
+
+        #expect([update?.code, create?.code] == [.refused, .refused])
+        #expect(site.transport.changes.isEmpty)
+    }
+
+    @Test func `Keeps back the values of one field without names`() async throws {
+        let transport = ScriptedTransport { _, _ in .json(#"["fog","ftp-password"]"#) }
+        let server = FogServer(transport)
+        let path = "storagenode/ids/x/pass"
+
+        let kept = try await server.raw(RawRequest(method: "GET", path: path))
+        let shown = try await server.raw(RawRequest(method: "GET", path: path, revealingSecrets: true))
+
+        guard case .keptBack = kept.body else { return #expect(Bool(false), "\(kept)") }
+        #expect("\(shown)".contains("ftp-password"))
+    }
+
     @Test(arguments: FogSim.Dialect.allCases)
     func `Gives raw answers, errors among them`(dialect: FogSim.Dialect) async throws {
         let site = Site(dialect: dialect)

@@ -105,6 +105,25 @@ import Testing
         #expect(try await server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(3)).task != nil)
     }
 
+    @Test func `Gives no second task to a host after a request that was called off on its way`() async throws {
+        let site = Site()
+        let gate = GatedTransport(site.transport)
+        let server = FogServer(gate, credentials: site.server.credentials)
+        let host = try id(1)
+        let first = Task { try await server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(1)) }
+        await gate.waitForChange()
+        first.cancel()
+        _ = await first.result
+        gate.open()
+
+        let error = await #expect(throws: FogError.self) {
+            try await server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(2))
+        }
+
+        #expect(error?.code == .conflict)
+        #expect(site.transport.changes.isEmpty)
+    }
+
     @Test func `Calls its own task off where another run was there first`() async throws {
         let site = Site()
         // Both have looked before either has sent: the server takes both. The simulator refuses a second task, so the

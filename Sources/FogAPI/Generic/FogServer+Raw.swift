@@ -30,6 +30,8 @@ extension FogServer {
     private func body(of answer: TransportAnswer, _ raw: RawRequest, _ request: FogRequest) -> RawAnswer.Body {
         guard answer.body.contains(where: { $0 > 0x20 }) else { return .empty }
         let className = Self.className(request.path)
+        // Bare values of one field, with no name beside them by which a secret could be told.
+        if Self.listsOneField(request.path), !raw.revealingSecrets { return .keptBack(bytes: answer.body.count) }
         let reading = DataReading(revealsSecrets: raw.revealingSecrets)
         let value = try? read(answer.body, of: request) { (reader) throws(JSONFault) in
             let value = try reading.value(of: "data", in: className, &reader)
@@ -40,6 +42,12 @@ extension FogServer {
         // No table says what is secret in a text: only a word or two is shown.
         guard raw.revealingSecrets || answer.body.count <= 120 else { return .keptBack(bytes: answer.body.count) }
         return .text(String(decoding: answer.body, as: UTF8.self))
+    }
+
+    /// Whether a path asks for one field of all rows, as in `/fog/host/ids/x/ADPass`.
+    private static func listsOneField(_ path: String) -> Bool {
+        let parts = path.split { "/?".contains($0) }
+        return parts.count > 3 && parts[2] == "ids"
     }
 
     /// Class in a path, as in `/fog/host/12`.

@@ -28,6 +28,13 @@ extension RecordClass {
     /// - Throws: `FogError` with `notFound`, `invalidArgument` (also for a field that the row does not have), `conflict`,
     ///   `refused`, `uncertain`, `server`.
     public func update(_ id: Int, _ values: [String: DataValue]) async throws -> Record {
+        if let open = Self.updates[name], let field = values.keys.sorted().first(where: { !open.contains($0) }) {
+            throw FogError(
+                .refused,
+                "\"\(field)\" of a \(name) is not changed like any field",
+                hint: "what is: " + open.sorted().joined(separator: ", ")
+            )
+        }
         let row = try await get(id)
         for field in values.keys.sorted() where row[field] == nil {
             throw FogError(
@@ -60,7 +67,15 @@ extension RecordClass {
     private static let creations: [String: String] = [
         "host": "createHost, which sees that its addresses belong to no other",
         "macaddressassociation": "addMAC, which takes no address away from another host",
+        "scheduledtask": "createScheduledTask, which checks what FOG would do at that time",
         "task": "createTask, which makes one task and finds it",
+    ]
+
+    /// Fields that may be changed in classes where any other would move a row to another host or wake it up again.
+    private static let updates: [String: Set<String>] = [
+        "macaddressassociation": ["description", "pending", "clientIgnore", "imageIgnore"],
+        "scheduledtask": ["name", "description", "isActive"],
+        "task": ["isForced"],
     ]
 
     private static let deletions: [String: String] = [

@@ -53,6 +53,10 @@ extension FogServer {
             _ = try await send(.change(.post, "/fog/host/\(order.host)/task", order.body, subject: subject))
         } catch let error as FogError {
             return try await settle(error, place)
+        } catch {
+            // Called off while the request was under way: it may still make the task.
+            noteDoubt(about: order)
+            throw error
         }
         if order.type.isWake { return .nothing }
         if let sighting = try await look(for: place) { return try await kept(sighting, on: place.host) }
@@ -86,11 +90,13 @@ extension FogServer {
         let order = place.order
         let refusal = TaskRefusal.error(for: error, order.subject(place.host))
         if error.code == .uncertain || refusal == nil && error.isFault {
+            // Noted first, since whoever looks again may be called off meanwhile.
+            if error.mayBeUnderWay { noteDoubt(about: order) }
             // A wake-up leaves nothing to be found by, and calls off what the host has when it comes late.
             if !order.type.isWake, let sighting = try await lookAgain(for: place) {
+                known.withLock { $0.claims.settle(order.host) }
                 return try await kept(sighting, on: place.host)
             }
-            if error.mayBeUnderWay { noteDoubt(about: order) }
             throw uncertain(error, order, place.host)
         }
         if error.code == .notFound, error.status == 404 {

@@ -26,6 +26,8 @@ final class GatedTransport: FogTransport {
         if request.method != .get {
             arrivals.continuation.yield()
             for await _ in departures.stream {}
+            // Whoever was called off meanwhile does not learn whether it arrives.
+            try Task.checkCancellation()
         }
         return try await inner.send(request, body: body, timeout: timeout)
     }
