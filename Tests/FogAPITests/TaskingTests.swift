@@ -105,6 +105,18 @@ import Testing
         #expect(try await server.createTask(host, .name(.deploy), TaskOptions(), marker: .example(3)).task != nil)
     }
 
+    @Test(arguments: ["", " Room", "Room ", "Room  5"])
+    func `Takes no name that FOG would give back changed`(name: String) async throws {
+        let site = Site()
+
+        let error = await #expect(throws: FogError.self) {
+            try await site.server.createTask(try id(1), .name(.deploy), TaskOptions(name: name), marker: .example(1))
+        }
+
+        #expect(error?.code == .invalidArgument)
+        #expect(site.transport.changes.isEmpty)
+    }
+
     @Test func `Gives no second task to a host after a request that was called off on its way`() async throws {
         let site = Site()
         let gate = GatedTransport(site.transport)

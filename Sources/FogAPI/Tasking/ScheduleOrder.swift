@@ -120,7 +120,7 @@ struct ScheduleOrder {
         } else if type.isNamed(.singleSnapin) {
             throw FogError(.refused, "task type \"\(type.name)\" needs the number of a snapin")
         }
-        try TaskOrder.checkText(options.name, "task name", limit: 200)
+        try TaskOrder.checkName(options.name, "task name")
         try TaskOrder.checkText(draft.description, "description", limit: 250)
     }
 }

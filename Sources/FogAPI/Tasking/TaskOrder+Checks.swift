@@ -8,9 +8,9 @@ extension TaskOrder {
         try checkAccess()
         try checkSnapins()
         try checkAccount()
-        try Self.checkText(options.name, "task name", limit: 200)
+        try Self.checkName(options.name, "task name")
         // The column of a session's name is as wide as a task's.
-        try Self.checkText(options.session, "session name", limit: 200)
+        try Self.checkName(options.session, "session name")
     }
 
     private func checkAccess() throws {
@@ -92,6 +92,21 @@ extension TaskOrder {
                 .refused,
                 "task type \"\(type.name)\" clears no account's password",
                 hint: "use \(TaskTypeName.passwordReset.rawValue)"
+            )
+        }
+    }
+
+    /// Checks a name by which something is found again: FOG trims what it gives out and squeezes blanks.
+    ///
+    /// Origin: FOG 1.5.9.239, trap 5.
+    static func checkName(_ name: String?, _ what: String) throws {
+        try checkText(name, what, limit: 200)
+        guard let name else { return }
+        if name.isEmpty || name.hasPrefix(" ") || name.hasSuffix(" ") || name.contains("  ") {
+            throw FogError(
+                .invalidArgument,
+                "\(what) \"\(name)\" would come back changed",
+                hint: "FOG drops blanks at both ends and all but one of several; leave the name out or write it without"
             )
         }
     }
