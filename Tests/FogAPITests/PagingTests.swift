@@ -167,6 +167,19 @@ import Testing
         #expect(try await FogServer(transport, dialect: .six).images().map(\.name) == ["a"])
     }
 
+    @Test func `Reads a short page after a long one`() async throws {
+        let long = String(repeating: "x", count: 10_000)
+        let transport = ScriptedTransport { request, _ in
+            guard request.path.hasPrefix("/fog/image") else { return .json(#"{"data":[]}"#) }
+            return request.path.contains("start=0")
+                ? .json(#"{"data":[{"x":"\#(long)","id":1}],"recordsTotal":2}"#)
+                : .json(#"{"data":[{"y":1,"id":2}],"recordsTotal":2}"#)
+        }
+        let server = FogServer(transport, limits: FogLimits(pageRows: 1), dialect: .six)
+
+        #expect(try await server.rows(Image.self).map(\.id.number) == [1, 2])
+    }
+
     @Test func `Takes no list of more rows than any server has`() async throws {
         let rows = Array(repeating: "{}", count: 1_000_001).joined(separator: ",")
         let transport = ScriptedTransport { _, _ in .json("{\"groupassociations\":[\(rows)]}") }

@@ -14,7 +14,8 @@ struct EntityReader<Owner: WireEntity> {
 
     /// A name of the row before and what its value was.
     private struct Guess {
-        var name: JSONText
+        /// Bytes of its own: the next row may be of another answer.
+        var name: [UInt8]
         var slot: Slot
     }
 
@@ -78,9 +79,9 @@ struct EntityReader<Owner: WireEntity> {
         if order < guesses.count, reader.equal(name, guesses[order].name) { return guesses[order].slot }
         let slot = slots[reader.string(name)] ?? .none
         if order < guesses.count {
-            guesses[order] = Guess(name: name, slot: slot)
+            guesses[order] = Guess(name: reader.copy(of: name), slot: slot)
         } else if order == guesses.count, order < 256 {
-            guesses.append(Guess(name: name, slot: slot))
+            guesses.append(Guess(name: reader.copy(of: name), slot: slot))
         }
         return slot
     }
@@ -127,11 +128,14 @@ extension JSONReader {
     /// Makes the error for a row that does not fit its class.
     func rowFault(_ reason: String) -> JSONFault { JSONFault(.mismatch, reason, at: place) }
 
-    /// Compares two texts byte by byte.
-    func equal(_ one: JSONText, _ other: JSONText) -> Bool {
-        let count = one.end - one.start
-        guard count == other.end - other.start else { return false }
-        for place in 0..<count where bytes[one.start + place] != bytes[other.start + place] { return false }
+    /// Compares a text byte by byte.
+    func equal(_ text: JSONText, _ other: [UInt8]) -> Bool {
+        let count = text.end - text.start
+        guard count == other.count else { return false }
+        for place in 0..<count where bytes[text.start + place] != other[place] { return false }
         return true
     }
+
+    /// Takes the bytes of a text out of the answer.
+    func copy(of text: JSONText) -> [UInt8] { (text.start..<text.end).map { bytes[$0] } }
 }
