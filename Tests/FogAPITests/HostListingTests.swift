@@ -109,7 +109,9 @@ import Testing
 
         #expect(hosts.count == 10 && hosts.map(\.name) == hosts.map(\.name).sorted())
         let pages = site.transport.sent.filter { $0.hasPrefix("GET /fog/host ") && $0.count < 100 }
-        #expect(pages == [#"{"id":[1,2,3,4]}"#, #"{"id":[5,6,7,8]}"#, #"{"id":[9,10]}"#].map { "GET /fog/host " + $0 })
+        // Several pages are asked for at a time, so their order is anyone's.
+        let expected = [#"{"id":[1,2,3,4]}"#, #"{"id":[5,6,7,8]}"#, #"{"id":[9,10]}"#].map { "GET /fog/host " + $0 }
+        #expect(pages.sorted() == expected.sorted())
     }
 
     @Test func `Reads hosts by pages where a pattern lets too many through`() async throws {
