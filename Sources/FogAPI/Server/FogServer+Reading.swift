@@ -6,12 +6,18 @@ extension FogServer {
     ///
     /// - Throws: `FogError` with `notFound` where the server has none, or has one that it cannot read itself.
     package func row<Owner: WireEntity>(_ id: Identifier<Owner>) async throws -> Owner {
-        let dialect = try await dialect()
+        if let row = try await ownRow(id) { return row }
+        return try await rowOfList(id, try await dialect().row(id))
+    }
+
+    /// Reads one row from the answer to the request for it alone; nil where the server answers nothing to such requests.
+    ///
+    /// - Throws: `FogError` with `notFound`.
+    func ownRow<Owner: WireEntity>(_ id: Identifier<Owner>) async throws -> Owner? {
+        let request = try await dialect().row(id)
         let zone = try await zone()
-        let request = dialect.row(id)
         let body = try await send(request)
-        if Self.isNull(body) { return try await rowOfList(id, request) }
-        return try row(Owner.self, in: body, zone: zone, request)
+        return Self.isNull(body) ? nil : try row(Owner.self, in: body, zone: zone, request)
     }
 
     /// Reads a row from its class's list, since the server answers nothing to the request for the one.
