@@ -69,7 +69,9 @@ enum HTTPDate {
             let day = Int(words[1]), let year = Int(words[3])
         else { return nil }
         let parts = words[4].split(separator: ":").compactMap { Int($0) }
-        guard parts.count == 3, (1970...9999).contains(year), (1...31).contains(day) else { return nil }
+        guard parts.count == 3, (1970...9999).contains(year), (1...31).contains(day), (0...23).contains(parts[0]),
+            (0...59).contains(parts[1]), (0...60).contains(parts[2])
+        else { return nil }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         return calendar.date(

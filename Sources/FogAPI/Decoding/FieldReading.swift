@@ -33,8 +33,7 @@ extension JSONReader {
             }
         default:
             let number = try number()
-            if kind == .time, integer(number) == 0 { return .none }
-            return try read(number, as: kind == .time ? .integer : kind, of: field, &time)
+            return kind == .time ? try unixTime(number, of: field) : try read(number, as: kind, of: field, &time)
         }
     }
 
@@ -95,8 +94,8 @@ extension JSONReader {
             return .number(number)
         case .time:
             // A time by the clock of Unix, as `scheduleTime` is.
-            if text.end - text.start != 10 || bytes[text.start + 4] != UInt8(ascii: "-"), let seconds = integer(text) {
-                return seconds > 0 ? .integer(seconds) : .none
+            if text.end - text.start != 10 || bytes[text.start + 4] != UInt8(ascii: "-"), integer(text) != nil {
+                return try unixTime(text, of: field)
             }
             switch time.read(bytes, text.start..<text.end) {
             case .seconds(let seconds): return .integer(seconds)
@@ -110,6 +109,14 @@ extension JSONReader {
             guard let number = integer(text) else { throw mismatch(field, "no list of numbers", at: text.start) }
             return .integers(number > 0 ? [number] : [])
         }
+    }
+
+    /// Reads seconds since 1970, within what a calendar can count: whoever reckons with them must not overflow.
+    private func unixTime(_ number: JSONText, of field: String) throws(JSONFault) -> FieldValue {
+        guard let seconds = integer(number), seconds <= ServerTime.last else {
+            throw mismatch(field, "no time", at: number.start)
+        }
+        return seconds > 0 ? .integer(seconds) : .none
     }
 
     private func read(_ flag: Bool, as kind: FieldKind, of field: String, at start: Int) throws(JSONFault) -> FieldValue

@@ -4,6 +4,9 @@ import Foundation
 ///
 /// Origin: FOG 1.5.9.239: `YYYY-MM-DD HH:MM:SS`, in places without the seconds or the time of day, in the zone of setting FOG_TZ_INFO; unset is `0000-00-00 00:00:00`.
 package struct ServerTime {
+    /// Last second of the year 9999, since 1970.
+    static let last = 253_402_300_799
+
     private let zone: TimeZone
     private let isUTC: Bool
     /// Offsets by quarter hour of local time: zones change their offset at such moments only.

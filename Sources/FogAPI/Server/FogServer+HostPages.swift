@@ -18,7 +18,7 @@ extension FogServer {
         let owners = try await list("macaddressassociation", id: \.id) { (reader) throws(JSONFault) in
             try reader.link(to: "hostID", wanted)
         }
-        let known = Set(owners.compactMap(\.other).filter { $0 > 0 })
+        let known = Set(owners.compactMap(\.other).filter(PagePlan.possible.contains))
         let last = known.max() ?? 0
         let gaps = last <= known.count * 2 + 1_000 ? (0..<last).map { $0 + 1 }.filter { !known.contains($0) } : []
         return PagePlan(known.sorted(), gaps: gaps, looksBeyond: true, size: pageSize(of: Host.self))

@@ -40,19 +40,21 @@ struct PagePlan {
     private var rare = reach
     /// How far to look beyond the last row.
     private static let reach = 1_000
+    /// Numbers that a row can have: FOG's columns are 32 bits wide.
+    static let possible = 1...Int(Int32.max)
 
     /// Starts with all numbers.
     ///
     /// - Parameters:
-    ///   - known: numbers of rows.
+    ///   - known: numbers of rows; what no row can have is passed over.
     ///   - gaps: numbers that may be some row's, too.
     ///   - looksBeyond: whether rows with greater numbers are looked for.
     ///   - size: how many rows to ask for at once.
     init(_ known: [Int], gaps: [Int] = [], looksBeyond: Bool = false, size: Size) {
-        self.known = known[...]
+        self.known = known.filter(Self.possible.contains)[...]
         self.gaps = gaps[...]
         self.size = size
-        beyond = looksBeyond ? (known.max() ?? 0) + 1 : nil
+        if looksBeyond { lookBeyond(self.known.max() ?? 0) }
     }
 
     /// Gives the next page; nil where nothing is left to ask for before an answer comes.
@@ -62,7 +64,11 @@ struct PagePlan {
         if !gaps.isEmpty { return Page(numbers: Self.cut(&gaps, rare), kind: .gap) }
         guard let start = beyond else { return nil }
         beyond = nil
-        return Page(numbers: Array(start..<start + Self.reach), kind: .beyond)
+        return Page(numbers: Array(start...min(start + Self.reach - 1, Self.possible.upperBound)), kind: .beyond)
+    }
+
+    private mutating func lookBeyond(_ last: Int) {
+        beyond = last < Self.possible.upperBound ? last + 1 : nil
     }
 
     private static func cut(_ numbers: inout ArraySlice<Int>, _ count: Int) -> [Int] {
@@ -78,7 +84,7 @@ struct PagePlan {
             if time < Self.fast, page.numbers.count >= size.rows { size.rows = min(size.rows * 2, size.most) }
         case .gap: break
         case .beyond:
-            if rows > 0, let last = page.numbers.last { beyond = last + 1 }
+            if rows > 0, let last = page.numbers.last { lookBeyond(last) }
         }
     }
 
@@ -95,7 +101,7 @@ struct PagePlan {
         }
         // The halves of a page beyond the last are gaps: there are rows after them.
         let kind = page.kind == .known ? Page.Kind.known : .gap
-        if page.kind == .beyond, let last = page.numbers.last { beyond = last + 1 }
+        if page.kind == .beyond, let last = page.numbers.last { lookBeyond(last) }
         again.append(Page(numbers: Array(page.numbers[half...]), kind: kind))
         again.append(Page(numbers: Array(page.numbers[..<half]), kind: kind))
         return true
