@@ -3,34 +3,36 @@ import FogModel
 package import FogOperations
 package import FogTime
 package import Logging
+import Synchronization
 
 /// Asks the operator; gives whether to go on.
 package typealias Confirmer = @Sendable (Confirmation) async throws -> Bool
 
-/// Answers the operations of one run, and is the only way from a script to a server.
+/// Opens the way to another server by its name in the operator's settings.
 ///
-/// An operation passes through ``answer(_:number:)``: there it is announced, performed and recorded. Whatever may refuse it
-/// or answer in the server's place belongs between the announcement and the performance.
+/// Throws `FogError`, as for a name that the settings do not have.
+package typealias ServerOpener = @Sendable (String) async throws -> FogServer
+
+/// Answers the operations of one run, and is the only way from a script to its servers.
 ///
 /// On one serial executor and a virtual clock, the same operations give the same requests, events and log lines in the
 /// same order.
 package final class Broker: OperationHandler {
-    let server: FogServer
-    let clock: any SessionClock
-    let run: RunID
-    let confirm: Confirmer
-    let ledger: RunLedger
-    let poller: Poller
-    private let logger: Logger
+    private let home: Station
+    private let open: ServerOpener
+    private let makeStation: @Sendable (FogServer, String) -> Station
+    /// Stations of other servers, in the order in which they were first asked.
+    private let others = Mutex<[Station]>([])
 
     /// Makes a broker for one run; nothing is asked yet.
     ///
     /// - Parameters:
-    ///   - server: server that all operations go to.
+    ///   - server: server that the run is about.
     ///   - clock: session's clock.
     ///   - run: number of the run, part of the marker of each task that it makes.
     ///   - logger: takes one line for each operation.
     ///   - confirm: asks the operator.
+    ///   - open: opens the way to the servers that a script names.
     ///   - events: told what happens, from the operations' own executor; it must not block.
     package init(
         server: FogServer,
@@ -38,84 +40,61 @@ package final class Broker: OperationHandler {
         run: RunID,
         logger: Logger,
         confirm: @escaping Confirmer,
+        open: @escaping ServerOpener,
         events: @escaping @Sendable (BrokerEvent) -> Void
     ) {
-        self.server = server
-        self.clock = clock
-        self.run = run
-        self.confirm = confirm
-        self.logger = logger
-        let ledger = RunLedger(clock: clock, sink: events)
-        self.ledger = ledger
-        poller = Poller(clock: clock) {
-            try await server.look($0)
-        } told: {
-            ledger.note($0)
+        let makeStation: @Sendable (FogServer, String?) -> Station = { server, name in
+            Station(
+                name: name,
+                server: server,
+                clock: clock,
+                run: run,
+                logger: logger,
+                confirm: confirm,
+                ledger: RunLedger(server: name, clock: clock, sink: events)
+            )
         }
+        home = makeStation(server, nil)
+        self.open = open
+        self.makeStation = makeStation
     }
 
     /// What has become of the hosts that the run has tasked or waited for so far.
-    package var outcome: RunOutcome { ledger.read(\.outcome) }
+    package var outcome: RunOutcome {
+        stations.map { $0.ledger.read(\.outcome) }.reduce(into: RunOutcome()) { whole, part in
+            whole.done += part.done
+            whole.failed += part.failed
+        }
+    }
 
     /// Tasks that the run has made and that are not known to have ended, in the order in which they were made.
-    package var activeTasks: [StartedTask] { ledger.read(\.started) }
+    package var activeTasks: [StartedTask] { stations.flatMap { $0.ledger.read(\.started) } }
 
     /// Tasks that were asked for and of which nobody knows whether they were made: cancelled in the middle, or answer lost.
-    package var uncertainTasks: [UncertainTask] { ledger.read(\.uncertain) }
+    package var uncertainTasks: [UncertainTask] { stations.flatMap { $0.ledger.read(\.uncertain) } }
 
     /// Answers one operation.
     ///
     /// Cancelling the calling task ends it at once, sleeps and waits included; a change that has been sent may have
     /// happened.
-    package func answer(_ operation: FogOperation, number: Int) async throws -> Answer {
-        let start = clock.now
-        ledger.tell(
-            .operationBegun(.init(operation: operation.name, number: number, hosts: operation.subjects))
-        )
-        let result: Result<Answer, any Error>
-        do {
-            result = .success(try await perform(operation, number: number))
-        } catch let error as FogError {
-            result = .failure(error.named(after: operation))
-        } catch {
-            result = .failure(error)
+    package func answer(_ call: FogCall) async throws -> Answer {
+        if case .session(.open(let server)) = call.operation { _ = try await station(server) }
+        return try await station(call.server).answer(call.operation, number: call.number)
+    }
+
+    private var stations: [Station] { [home] + others.withLock { $0 } }
+
+    /// Gives the station of a server; opens it at the first call.
+    private func station(_ name: String?) async throws -> Station {
+        guard let name else { return home }
+        if let station = others.withLock({ $0.first { $0.name == name } }) { return station }
+        let server = try await open(name)
+        return others.withLock { others in
+            // Another call may have opened it meanwhile; one station keeps the interlocks and the poller in one place.
+            if let station = others.first(where: { $0.name == name }) { return station }
+            let station = makeStation(server, name)
+            others.append(station)
+            return station
         }
-        close(operation, number: number, since: start, result)
-        return try result.get()
-    }
-
-    /// Records how an operation ended: in the log, for those who watch, and for what comes later.
-    private func close(
-        _ operation: FogOperation,
-        number: Int,
-        since start: SessionInstant,
-        _ result: Result<Answer, any Error>
-    ) {
-        if case .success(let answer) = result { ledger.note { $0.learn(from: answer) } }
-        let line = AuditLine(
-            operation: operation,
-            number: number,
-            seconds: start.duration(to: clock.now) / .seconds(1),
-            hosts: ledger.read { $0.labels(of: operation, result) },
-            result: result
-        )
-        line.write(to: logger)
-        let ended = BrokerEvent.OperationEnded(
-            operation: operation.name,
-            number: number,
-            result: line.code,
-            message: line.message,
-            duration: line.seconds
-        )
-        ledger.tell(.operationEnded(ended))
-    }
-}
-
-extension FogError {
-    /// Names the operation, unless something beneath has.
-    fileprivate func named(after operation: FogOperation) -> FogError {
-        var error = self
-        error.operation = error.operation ?? operation.name
-        return error
     }
 }

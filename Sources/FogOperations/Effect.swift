@@ -8,63 +8,38 @@ package enum Effect: Hashable, Sendable {
     case read
     /// Creates or changes a row of a class.
     case write(className: String)
+    /// Deletes a row of a class.
+    case delete(className: String)
+    /// Changes a setting of the server.
+    case setting
     /// Gives a host a task.
     case task(TaskTypeKey)
-    /// Calls a task off.
+    /// Calls work off.
     case cancel
-}
-
-extension FogOperation {
-    /// What the operation does.
-    package var effect: Effect {
-        switch self {
-        case .sleep, .now, .confirm: .nothing
-        case .createHost, .updateHost: .write(className: Host.className)
-        case .createImage: .write(className: Image.className)
-        case .createTask(_, let type, _): .task(type)
-        case .cancelTask: .cancel
-        default: .read
-        }
-    }
+    /// Sends a changing request in FOG's own words.
+    case raw
 
     /// Whether it changes anything on the server.
     package var isChange: Bool {
-        switch effect {
+        switch self {
         case .nothing, .read: false
-        case .write, .task, .cancel: true
+        case .write, .delete, .setting, .task, .cancel, .raw: true
         }
     }
+}
 
-    /// Hosts that it changes, as far as the operation itself names them.
-    package var subjects: [HostID] {
+extension Effect: CustomStringConvertible {
+    /// Effect in the words of permissions, as in `task:deploy`.
+    package var description: String {
         switch self {
-        case .updateHost(let host, _), .createTask(let host, _, _): [host]
-        default: []
-        }
-    }
-
-    /// Name for logs and errors, as in `createTask`.
-    package var name: String {
-        switch self {
-        case .serverInfo: "serverInfo"
-        case .listHosts: "listHosts"
-        case .findHost: "findHost"
-        case .createHost: "createHost"
-        case .updateHost: "updateHost"
-        case .listImages: "listImages"
-        case .findImage: "findImage"
-        case .createImage: "createImage"
-        case .listGroups: "listGroups"
-        case .findGroup: "findGroup"
-        case .listMembers: "listMembers"
-        case .listTaskTypes: "listTaskTypes"
-        case .listTasks: "listTasks"
-        case .createTask: "createTask"
-        case .cancelTask: "cancelTask"
-        case .wait: "wait"
-        case .sleep: "sleep"
-        case .now: "now"
-        case .confirm: "confirm"
+        case .nothing: "nothing"
+        case .read: "read"
+        case .write(let className): "write:\(className)"
+        case .delete(let className): "delete:\(className)"
+        case .setting: "setting"
+        case .task(let type): "task:\(type)"
+        case .cancel: "cancel"
+        case .raw: "raw"
         }
     }
 }

@@ -4,71 +4,60 @@ package import FogModel
 ///
 /// Only the fields of the value count: what an operation does and whom it touches are computed from it, never sent.
 package enum FogOperation: Hashable, Codable, Sendable {
-    /// Asks what server this is; answered by `server`.
-    case serverInfo
-    /// Lists hosts, all where the selector is nil; answered by `hosts`.
-    case listHosts(Selector?)
-    /// Gets one host by number or exact name; answered by `hosts` with one, or with none where there is no such host.
-    case findHost(Key<Host>)
-    /// Registers a host; answered by `hosts` with the new one.
-    case createHost(HostDraft)
-    /// Changes a host; answered by `hosts` with the host as it is now.
-    case updateHost(HostID, HostChanges)
-    /// Lists images; answered by `images`.
-    case listImages
-    /// Gets one image; answered by `images` with one or none.
-    case findImage(Key<Image>)
-    /// Makes an image record; answered by `images` with the new one.
-    case createImage(ImageDraft)
-    /// Lists groups; answered by `groups`.
-    case listGroups
-    /// Gets one group; answered by `groups` with one or none.
-    case findGroup(Key<Group>)
-    /// Lists the hosts of a group; answered by `hosts`.
-    case listMembers(GroupID)
-    /// Lists the server's task types; answered by `taskTypes`.
-    case listTaskTypes
-    /// Lists tasks; answered by `tasks`.
-    case listTasks(TaskQuery)
-    /// Gives a host a task; answered by `tasks` with the new one, or with none where nothing is to be waited for.
-    case createTask(HostID, TaskTypeKey, TaskOptions)
-    /// Calls a task off; answered by `tasks` with the task as it is now.
-    case cancelTask(TaskID)
-    /// Waits for tasks; answered by `verdicts` in the order of the tasks.
-    case wait([TaskID], WaitOptions)
-    /// Waits for some seconds, 0 or more; answered by `done`.
-    case sleep(Double)
-    /// Asks for the time; answered by `time`.
-    case now
-    /// Asks the operator; answered by `agreed`.
-    case confirm(Confirmation)
-}
+    /// About the server itself.
+    case server(ServerOperation)
+    /// About the rows of any class that has a type.
+    case rows(RowOperation)
+    /// About hosts, beyond what holds for all rows.
+    case hosts(HostOperation)
+    /// About what belongs to what.
+    case links(LinkOperation)
+    /// About MAC addresses.
+    case macs(MACOperation)
+    /// About rows without a type, and requests in FOG's own words.
+    case records(RecordOperation)
+    /// About tasks.
+    case tasks(TaskOperation)
+    /// About the run's own clock and operator.
+    case session(SessionOperation)
 
-/// A question to the operator before something is changed.
-package struct Confirmation: Hashable, Codable, Sendable {
-    /// What is about to be done, one line or a few.
-    package var question: String
-    /// How many hosts it touches; nil where the script does not say.
-    package var hostCount: Int?
-
-    /// Makes a question.
-    package init(question: String, hostCount: Int?) {
-        self.question = question
-        self.hostCount = hostCount
+    /// The operation as one of its family.
+    package var member: any OperationFamily {
+        switch self {
+        case .server(let operation): operation
+        case .rows(let operation): operation
+        case .hosts(let operation): operation
+        case .links(let operation): operation
+        case .macs(let operation): operation
+        case .records(let operation): operation
+        case .tasks(let operation): operation
+        case .session(let operation): operation
+        }
     }
+
+    /// Name for logs and errors, as in `createTask`.
+    package var name: String { member.name }
+    /// What the operation does.
+    package var effect: Effect { member.effect }
+    /// Hosts that it changes, as far as the operation itself names them.
+    package var subjects: [HostID] { member.subjects }
+    /// Whether it changes anything on the server.
+    package var isChange: Bool { effect.isChange }
 }
 
-/// What an operation was answered.
-package enum Answer: Hashable, Codable, Sendable {
-    case done
-    case server(ServerInfo)
-    case hosts([Host])
-    case images([Image])
-    case groups([Group])
-    case taskTypes([TaskType])
-    case tasks([FogTask])
-    case verdicts([Verdict])
-    /// Seconds since 1970-01-01 UTC by the session's clock.
-    case time(Double)
-    case agreed(Bool)
+/// One operation as a session asks for it.
+package struct FogCall: Hashable, Codable, Sendable {
+    /// Place of the operation among all of its session, from 1; part of the marker of a created task.
+    package var number: Int
+    /// Name of the server that is asked, as the operator's settings have it; nil is the one that the run is about.
+    package var server: String?
+    /// What is asked.
+    package var operation: FogOperation
+
+    /// Makes a call.
+    package init(number: Int, server: String? = nil, operation: FogOperation) {
+        self.number = number
+        self.server = server
+        self.operation = operation
+    }
 }

@@ -2,10 +2,8 @@
 package protocol OperationHandler: Sendable {
     /// Answers one operation.
     ///
-    /// - Parameters:
-    ///   - operation: what is asked.
-    ///   - number: place of the operation among all of its session, from 1; part of the marker of a created task.
+    /// - Parameter call: what is asked, of which server, under which number.
     /// - Returns: the kind of answer that the operation's case names.
     /// - Throws: `FogError`; `CancellationError` where the waiting task was cancelled.
-    func answer(_ operation: FogOperation, number: Int) async throws -> Answer
+    func answer(_ call: FogCall) async throws -> Answer
 }

@@ -100,7 +100,7 @@ package final class SessionHost: Sendable {
         while let events = await link.receive() {
             for event in events {
                 switch event {
-                case .operation(let number, let operation): start(number, operation, in: &group)
+                case .operation(let call): start(call, in: &group)
                 case .output(let text): output(text)
                 case .idle(let answersSeen): state.withLock { $0.sessionWaits(answersSeen: answersSeen) }
                 case .finished(let value): return .success(value)
@@ -113,39 +113,38 @@ package final class SessionHost: Sendable {
     }
 
     /// Hands an operation to the generation of operations that runs now; makes a new one after a cancel.
-    private func start(_ number: Int, _ operation: FogOperation, in group: inout DiscardingTaskGroup) {
-        let request = Request(number: number, operation: operation)
+    private func start(_ call: FogCall, in group: inout DiscardingTaskGroup) {
         if let requests = state.withLock({ $0.requests }) {
-            requests.yield(request)
+            requests.yield(call)
             return
         }
-        let (stream, requests) = AsyncThrowingStream.makeStream(of: Request.self, throwing: (any Error).self)
+        let (stream, requests) = AsyncThrowingStream.makeStream(of: FogCall.self, throwing: (any Error).self)
         state.withLock { $0.requests = requests }
-        requests.yield(request)
+        requests.yield(call)
         group.addTask { [self] in await serve(stream) }
     }
 
     /// Serves requests until the stream ends; its end by an error cancels those that still run.
-    private func serve(_ requests: AsyncThrowingStream<Request, any Error>) async {
+    private func serve(_ requests: AsyncThrowingStream<FogCall, any Error>) async {
         try? await withThrowingDiscardingTaskGroup { group in
-            for try await request in requests {
-                group.addTask { [self] in await answer(request) }
+            for try await call in requests {
+                group.addTask { [self] in await answer(call) }
             }
         }
     }
 
-    private func answer(_ request: Request) async {
+    private func answer(_ call: FogCall) async {
         let result: SessionResult
         do {
-            result = .success(try await handler.answer(request.operation, number: request.number))
+            result = .success(try await handler.answer(call))
         } catch let error as FogError {
             result = .failure(error)
         } catch is CancellationError {
-            result = .failure(FogError(.cancelled, "called off", operation: request.operation.name))
+            result = .failure(FogError(.cancelled, "called off", operation: call.operation.name))
         } catch {
-            result = .failure(FogError(.server, "\(error)", operation: request.operation.name))
+            result = .failure(FogError(.server, "\(error)", operation: call.operation.name))
         }
-        state.withLock { $0.outbox.append((request.number, result)) }
+        state.withLock { $0.outbox.append((call.number, result)) }
     }
 
     private func endOperations() {
@@ -168,13 +167,8 @@ package final class SessionHost: Sendable {
 }
 
 extension SessionHost {
-    private struct Request: Sendable {
-        var number: Int
-        var operation: FogOperation
-    }
-
     private struct HostState {
-        var requests: AsyncThrowingStream<Request, any Error>.Continuation?
+        var requests: AsyncThrowingStream<FogCall, any Error>.Continuation?
         var outbox: [(number: Int, result: SessionResult)] = []
         var answersSent = 0
         var isSessionIdle = false

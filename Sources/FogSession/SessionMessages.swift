@@ -50,8 +50,8 @@ package enum SessionEvent: Hashable, Codable, Sendable {
     case described(WorkflowDescription?)
     /// Description asked for could not be made.
     case notDescribed(ScriptFailure)
-    /// An operation to be answered under its number, which counts from 1.
-    case operation(Int, FogOperation)
+    /// An operation to be answered under its number.
+    case operation(FogCall)
     /// Text that the script printed or logged.
     case output(SessionOutput)
     /// Nothing can go on before another answer; carries the number of answers seen so far.

@@ -13,12 +13,16 @@ import Testing
         let answers = try await stage.play { stage in
             var answers: [String] = []
             for operation: FogOperation in [
-                .serverInfo, .listHosts(nil), .findHost(.name("pc-001")), .findHost(.name("none")), .createHost(draft),
-                .updateHost(id(1), HostChanges(image: .name("Ubuntu 24.04"))), .listImages, .findImage(.id(id(99))),
-                .createImage(ImageDraft(name: "Golden")), .listGroups, .findGroup(.name("Lab A")), .listMembers(id(1)),
-                .listTaskTypes, .listTasks(TaskQuery()), .createTask(id(1), .name(.deploy), TaskOptions()),
-                .cancelTask(id(1)), .wait([id(1)], WaitOptions()), .sleep(1.5), .now,
-                .confirm(FogOperations.Confirmation(question: "?", hostCount: nil)),
+                .server(.info), .hosts(.list(nil)), .rows(.find(.host, .name("pc-001"))),
+                .rows(.find(.host, .name("none"))), .hosts(.create(draft)),
+                .hosts(.update(id(1), HostChanges(image: .name("Ubuntu 24.04")))), .rows(.list(.image, [:])),
+                .rows(.find(.image, .id(99))),
+                .rows(.create(.image, ["name": .text("Golden")])), .rows(.list(.group, [:])),
+                .rows(.find(.group, .name("Lab A"))), .links(.list(.groupHosts, of: 1)),
+                .rows(.list(.taskType, [:])), .tasks(.list(TaskQuery())),
+                .tasks(.create(id(1), .name(.deploy), TaskOptions())),
+                .tasks(.cancel(id(1))), .tasks(.wait([id(1)], WaitOptions())), .session(.sleep(1.5)), .session(.now),
+                .session(.confirm(FogOperations.Confirmation(question: "?", hostCount: nil))),
             ] {
                 answers.append(Self.summary(try await stage.ask(operation)))
             }
@@ -28,9 +32,9 @@ import Testing
         #expect(
             answers == [
                 "server", "30 hosts", "1 hosts", "0 hosts", "1 hosts", "1 hosts", "3 images", "0 images", "1 images",
-                "2 groups", "1 groups", "20 hosts", "21 task types", "0 tasks", "1 tasks", "1 tasks", "cancelled",
+                "2 groups", "1 groups", "20 hosts", "21 tasktypes", "0 tasks", "created a task", "1 tasks", "cancelled",
                 "done",
-                "time", "agreed",
+                "time", "flag",
             ]
         )
     }
@@ -39,14 +43,16 @@ import Testing
         switch answer {
         case .done: "done"
         case .server: "server"
-        case .hosts(let rows): "\(rows.count) hosts"
-        case .images(let rows): "\(rows.count) images"
-        case .groups(let rows): "\(rows.count) groups"
-        case .taskTypes(let rows): "\(rows.count) task types"
-        case .tasks(let rows): "\(rows.count) tasks"
+        case .rows(let rows): "\(rows.count) \(rows.entityClass.rawValue)s"
+        case .plugins(let plugins): "\(plugins.count) plugins"
+        case .numbers(let numbers): "\(numbers.count) numbers"
+        case .records(let records): "\(records.count) records"
+        case .raw(let reply): "raw \(reply.status)"
+        case .created(let created): created.task == nil ? "created nothing" : "created a task"
+        case .multicast(let work): "multicast of \(work.hosts.count)"
         case .verdicts(let verdicts): verdicts.map(\.outcome.words).joined(separator: ", ")
         case .time: "time"
-        case .agreed: "agreed"
+        case .flag: "flag"
         }
     }
 
@@ -54,17 +60,19 @@ import Testing
         let stage = Stage()
 
         try await stage.play { stage in
-            _ = try await stage.ask(.listHosts(nil))
+            _ = try await stage.ask(.hosts(.list(nil)))
             _ = try await stage.ask(
-                .updateHost(
-                    id(1),
-                    HostChanges(image: .name("Ubuntu 24.04"), values: ["ADUser": .text("hidden-account")])
+                .hosts(
+                    .update(
+                        id(1),
+                        HostChanges(image: .name("Ubuntu 24.04"), values: ["ADUser": .text("hidden-account")])
+                    )
                 )
             )
             _ = try await stage.deploy(1)
             _ = try? await stage.deploy(1)
-            _ = try await stage.ask(.cancelTask(id(1)))
-            _ = try await stage.ask(.sleep(2.5))
+            _ = try await stage.ask(.tasks(.cancel(id(1))))
+            _ = try await stage.ask(.session(.sleep(2.5)))
         }
 
         #expect(
@@ -86,7 +94,7 @@ import Testing
         let stage = Stage()
 
         let error = await stage.play { stage in
-            await #expect(throws: FogError.self) { try await stage.ask(.cancelTask(id(99))) }
+            await #expect(throws: FogError.self) { try await stage.ask(.tasks(.cancel(id(99)))) }
         }
 
         #expect(error?.operation == "cancelTask")
@@ -132,10 +140,12 @@ import Testing
         let stage = Stage(isOperatorWilling: false)
 
         let answer = try await stage.play { stage in
-            try await stage.ask(.confirm(FogOperations.Confirmation(question: "Image 20 hosts?", hostCount: 20)))
+            try await stage.ask(
+                .session(.confirm(FogOperations.Confirmation(question: "Image 20 hosts?", hostCount: 20)))
+            )
         }
 
-        #expect(answer == .agreed(false))
+        #expect(answer == .flag(false))
         #expect(stage.questions.all.map(\.hostCount) == [20])
         #expect(stage.log.all.last?.contains("agreed=false") == true)
     }
@@ -145,7 +155,7 @@ import Testing
         let stage = Stage()
 
         let error = await stage.play { stage in
-            await #expect(throws: FogError.self) { try await stage.ask(.sleep(seconds)) }
+            await #expect(throws: FogError.self) { try await stage.ask(.session(.sleep(seconds))) }
         }
 
         #expect(error?.code == .invalidArgument)

@@ -13,7 +13,8 @@ import Testing
             let task = try await stage.deploy(1)
             await withTaskGroup(of: Bool.self) { group in
                 for operation in [
-                    FogOperation.sleep(5_000), .wait([task], WaitOptions()), .wait([task], WaitOptions()),
+                    FogOperation.session(.sleep(5_000)), .tasks(.wait([task], WaitOptions())),
+                    .tasks(.wait([task], WaitOptions())),
                 ] {
                     group.addTask {
                         do {
@@ -61,7 +62,7 @@ import Testing
 
         await stage.play { stage in
             stage.transport.getStuck()
-            let asked = Task { try await stage.ask(.listImages) }
+            let asked = Task { try await stage.ask(.rows(.list(.image, [:]))) }
             while stage.transport.sent.isEmpty { await Task.yield() }
             asked.cancel()
             await #expect(throws: CancellationError.self) { try await asked.value }
@@ -74,7 +75,7 @@ import Testing
         let stage = Stage()
 
         await stage.play { stage in
-            _ = try? await stage.ask(.findHost(.id(id(1))))
+            _ = try? await stage.ask(.rows(.find(.host, .id(1))))
             stage.transport.getStuck()
             let asked = Task { try await stage.deploy(1) }
             let before = stage.transport.sent.count

@@ -65,7 +65,7 @@ import Testing
             """
         )
 
-        stage.send(.cancel, .answer(1, .success(.hosts([]))))
+        stage.send(.cancel, .answer(1, .success(.rows([Host]()))))
 
         #expect(stage.printed == ["false\tcancelled"])
         #expect(stage.events.last == .finished(.none))

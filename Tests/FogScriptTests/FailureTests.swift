@@ -101,6 +101,6 @@ import Testing
 
         #expect(failure.error?.code == .denied)
         #expect(failure.message == "test.lua:1: the operator said no; nothing was done")
-        #expect(stage.operations == [.confirm(Confirmation(question: "Wipe 3 hosts.", hostCount: 3))])
+        #expect(stage.operations == [.session(.confirm(Confirmation(question: "Wipe 3 hosts.", hostCount: 3)))])
     }
 }

@@ -169,13 +169,13 @@ import Testing
     @Test(arguments: [("denied", 1), ("uncertain", 1), ("cancelled", 1), ("unavailable", 3), ("conflict", 3)])
     func `Tries again only what another try may cure`(code: String, tries: Int) throws {
         stage.override = { operation in
-            guard case .serverInfo = operation, let code = FogError.Code(rawValue: code) else { return nil }
+            guard case .server(.info) = operation, let code = FogError.Code(rawValue: code) else { return nil }
             return .failure(FogError(code, "no"))
         }
 
         try run("pcall(flow.retry, { delay = 1 }, fog.info)")
 
-        #expect(stage.operations.filter { $0 == .serverInfo }.count == tries)
+        #expect(stage.operations.filter { $0 == .server(.info) }.count == tries)
     }
 
     @Test func `Names a deadlock`() throws {

@@ -54,7 +54,7 @@ import Testing
         try stage.run("print(fog.host_create{ name = 'new-1', mac = '00-11-22-33-44-55', image = 'Win11' })")
 
         #expect(stage.printed == ["Host 5 \"new-1\", 00:11:22:33:44:05, no image"])
-        guard case .createHost(let draft)? = stage.operations.last else { throw Unexpected() }
+        guard case .hosts(.create(let draft))? = stage.operations.last else { throw Unexpected() }
         #expect(draft.macs.map(\.description) == ["00:11:22:33:44:55"])
         #expect(draft.changes.image == Identifier(1).map { .id($0) })
     }

@@ -122,7 +122,7 @@ import Testing
 
     @Test func `An error passes pcall unchanged and can be raised again`() throws {
         stage.override = { operation in
-            guard case .createTask = operation else { return nil }
+            guard case .tasks(.create) = operation else { return nil }
             return .failure(
                 FogError(.conflict, "host 1 is busy", operation: "createTask", status: 409, hint: "wait for it")
             )

@@ -38,7 +38,7 @@ import Testing
         let kinds = stage.events.map { event in
             switch event {
             case .output(let output): output.text
-            case .operation(_, let operation): operation.name
+            case .operation(let call): call.operation.name
             case .idle: "idle"
             default: "end"
             }
@@ -59,10 +59,10 @@ import Testing
         #expect(stage.printed == ["2\t1\t2", "1\t2\t2", "1\tnil"])
         #expect(
             stage.operations.contains(
-                .createTask(number(2), .name(.capture), TaskOptions(name: "x", shutdown: true))
+                .tasks(.create(number(2), .name(.capture), TaskOptions(name: "x", shutdown: true)))
             )
         )
-        #expect(stage.operations.contains(.listTasks(TaskQuery(activeOnly: false, ids: [number(2)]))))
+        #expect(stage.operations.contains(.tasks(.list(TaskQuery(activeOnly: false, ids: [number(2)])))))
     }
 
     @Test func `Waits with the options given, and with the defaults otherwise`() throws {
@@ -77,7 +77,7 @@ import Testing
         )
 
         let waits = stage.operations.compactMap { operation in
-            if case .wait(_, let options) = operation { options } else { nil }
+            if case .tasks(.wait(_, let options)) = operation { options } else { nil }
         }
         #expect(stage.printed == ["done\t300\t100\tlab-a-1\t1\t1", "2\tlab-a-2\t0"])
         #expect(waits.first == WaitOptions(neverCheckedIn: 1200, stalled: 90, timeout: 7200, interval: 30))

@@ -16,12 +16,12 @@ import Testing
             self.clock = clock
         }
 
-        func answer(_ operation: FogOperation, number: Int) async throws -> Answer {
-            if case .sleep(let seconds) = operation {
+        func answer(_ call: FogCall) async throws -> Answer {
+            if case .session(.sleep(let seconds)) = call.operation {
                 try await clock.sleep(for: .seconds(seconds))
                 return .done
             }
-            switch school.withLock({ $0.answer(operation) }) {
+            switch school.withLock({ $0.answer(call.operation) }) {
             case .success(let answer): return answer
             case .failure(let error): throw error
             }

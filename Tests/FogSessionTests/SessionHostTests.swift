@@ -39,8 +39,8 @@ import Testing
     struct Sleeper: OperationHandler {
         var clock: VirtualClock
 
-        func answer(_ operation: FogOperation, number: Int) async throws -> Answer {
-            if case .sleep(let seconds) = operation { try await clock.sleep(for: .seconds(seconds)) }
+        func answer(_ call: FogCall) async throws -> Answer {
+            if case .session(.sleep(let seconds)) = call.operation { try await clock.sleep(for: .seconds(seconds)) }
             return .done
         }
     }
@@ -64,7 +64,12 @@ import Testing
         let stage = Stage()
         let link = ScriptedLink { commands in
             switch commands.first {
-            case .run: [.operation(1, .sleep(5)), .operation(2, .now), .operation(3, .sleep(5)), .idle(answersSeen: 0)]
+            case .run:
+                [
+                    .operation(FogCall(number: 1, operation: .session(.sleep(5)))),
+                    .operation(FogCall(number: 2, operation: .session(.now))),
+                    .operation(FogCall(number: 3, operation: .session(.sleep(5)))), .idle(answersSeen: 0),
+                ]
             case .answer(2, _): [.idle(answersSeen: 1)]
             case .answer: [.idle(answersSeen: 3), .finished(.integer(7))]
             default: []
@@ -82,7 +87,11 @@ import Testing
         let stage = Stage()
         let link = ScriptedLink { commands in
             switch commands.first {
-            case .run: [.operation(1, .now), .operation(2, .sleep(5)), .idle(answersSeen: 0)]
+            case .run:
+                [
+                    .operation(FogCall(number: 1, operation: .session(.now))),
+                    .operation(FogCall(number: 2, operation: .session(.sleep(5)))), .idle(answersSeen: 0),
+                ]
             case .answer(1, _): [.idle(answersSeen: 0), .finished(.none)]
             default: []
             }
@@ -97,8 +106,12 @@ import Testing
         let stage = Stage()
         let link = ScriptedLink { commands in
             switch commands.first {
-            case .run: [.operation(1, .wait([], .init())), .operation(2, .sleep(50)), .idle(answersSeen: 0)]
-            case .cancel: [.operation(3, .now), .idle(answersSeen: 1)]
+            case .run:
+                [
+                    .operation(FogCall(number: 1, operation: .tasks(.wait([], .init())))),
+                    .operation(FogCall(number: 2, operation: .session(.sleep(50)))), .idle(answersSeen: 0),
+                ]
+            case .cancel: [.operation(FogCall(number: 3, operation: .session(.now))), .idle(answersSeen: 1)]
             case .answer(3, _), .answer(2, _): [.finished(.none)]
             default: []
             }

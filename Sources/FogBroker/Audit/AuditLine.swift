@@ -4,6 +4,8 @@ import Logging
 
 /// What the log keeps of one operation: who was touched and what came of it, never a value that was sent.
 struct AuditLine {
+    /// Name of the server; nil for the one that the run is about.
+    let server: String?
     /// Operation that was asked for.
     let operation: FogOperation
     /// Place of the operation in its session.
@@ -42,7 +44,7 @@ struct AuditLine {
 
     private var level: Logger.Level {
         if operation.isChange { return .notice }
-        if case .confirm = operation { return .notice }
+        if case .session(.confirm) = operation { return .notice }
         if case .failure = result { return .notice }
         return operation.effect == .nothing ? .debug : .info
     }
@@ -51,37 +53,29 @@ struct AuditLine {
         var metadata: Logger.Metadata = [
             "operation": "\(operation.name)",
             "number": "\(number)",
-            "effect": "\(operation.effect.words)",
+            "effect": "\(operation.effect)",
             "result": "\(code)",
             "seconds": "\(seconds)",
         ]
+        if let server { metadata["server"] = "\(server)" }
         if !hosts.isEmpty { metadata["hosts"] = .array(hosts.map { .string($0) }) }
         if !tasks.isEmpty { metadata["tasks"] = .array(tasks.map { "\($0)" }) }
         if let message { metadata["error"] = "\(message)" }
-        if case .success(.agreed(let isAgreed)) = result { metadata["agreed"] = "\(isAgreed)" }
+        if case .success(.flag(let isAgreed)) = result, case .session(.confirm) = operation {
+            metadata["agreed"] = "\(isAgreed)"
+        }
         return metadata
     }
 
     /// Tasks that it made, called off or waited for.
     private var tasks: [TaskID] {
         switch (operation, result) {
-        case (.wait(let tasks, _), _): tasks
-        case (.cancelTask(let task), _): [task]
-        case (.createTask, .success(.tasks(let tasks))): tasks.map(\.id)
+        case (.tasks(.wait(let tasks, _)), _): tasks
+        case (.tasks(.cancel(let task)), _): [task]
+        case (_, .success(.created(let created))): created.task.map { [$0.id] } ?? []
+        case (_, .success(.multicast(let work))): work.hosts.compactMap { $0.created?.task?.id }
+        case (.tasks(.cancelAll), .success(.rows(let rows))): rows.of(FogTask.self)?.map(\.id) ?? []
         default: []
-        }
-    }
-}
-
-extension Effect {
-    /// Effect in the words of permissions, as in `task:deploy`.
-    var words: String {
-        switch self {
-        case .nothing: "nothing"
-        case .read: "read"
-        case .write(let className): "write:\(className)"
-        case .task(let type): "task:\(type)"
-        case .cancel: "cancel"
         }
     }
 }

@@ -2,7 +2,7 @@ import FogModel
 
 extension BrokerEvent: Codable {
     private enum CodingKeys: String, CodingKey {
-        case event, at, time
+        case event, at, time, server
     }
 
     /// Names of events in JSON; they never change.
@@ -21,6 +21,7 @@ extension BrokerEvent: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         seconds = try container.decode(Double.self, forKey: .at)
         time = try container.decode(Double.self, forKey: .time)
+        server = try container.decodeIfPresent(String.self, forKey: .server)
         kind =
             switch try container.decode(Name.self, forKey: .event) {
             case .operationBegun: .operationBegun(try OperationBegun(from: decoder))
@@ -38,6 +39,7 @@ extension BrokerEvent: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .event)
         try container.encode(seconds, forKey: .at)
+        try container.encodeIfPresent(server, forKey: .server)
         try container.encode(time, forKey: .time)
         switch kind {
         case .operationBegun(let begun): try begun.encode(to: encoder)

@@ -24,13 +24,16 @@ package struct BrokerEvent: Hashable, Sendable {
     package var seconds: Double
     /// Seconds since 1970-01-01 UTC by the session's clock.
     package var time: Double
+    /// Name of the server where it happened; nil for the one that the run is about.
+    package var server: String?
     /// What happened.
     package var kind: Kind
 
     /// Makes an event.
-    package init(seconds: Double, time: Double, kind: Kind) {
+    package init(seconds: Double, time: Double, server: String? = nil, kind: Kind) {
         self.seconds = seconds
         self.time = time
+        self.server = server
         self.kind = kind
     }
 

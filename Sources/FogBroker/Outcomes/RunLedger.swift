@@ -7,17 +7,20 @@ import Synchronization
 final class RunLedger: Sendable {
     private let clock: any SessionClock
     private let sink: @Sendable (BrokerEvent) -> Void
-    private let record = Mutex(RunRecord())
+    private let server: String?
+    private let record: Mutex<RunRecord>
 
-    init(clock: any SessionClock, sink: @escaping @Sendable (BrokerEvent) -> Void) {
+    init(server: String?, clock: any SessionClock, sink: @escaping @Sendable (BrokerEvent) -> Void) {
         self.clock = clock
         self.sink = sink
+        self.server = server
+        record = Mutex(RunRecord(server: server))
     }
 
     /// Tells that something happens now.
     func tell(_ kind: BrokerEvent.Kind) {
         let seconds = clock.now.elapsed / .seconds(1)
-        sink(BrokerEvent(seconds: seconds, time: clock.secondsSince1970, kind: kind))
+        sink(BrokerEvent(seconds: seconds, time: clock.secondsSince1970, server: server, kind: kind))
     }
 
     /// Reads the record.

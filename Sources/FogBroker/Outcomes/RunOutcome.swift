@@ -21,6 +21,8 @@ package struct HostOutcome: Hashable, Sendable {
         case refused(FogError)
     }
 
+    /// Name of the server; nil for the one that the run is about.
+    package var server: String?
     /// Number of the host; nil where the server names none for a task that was waited for.
     package var host: HostID?
     /// Name of the host; nil where nothing has told it.

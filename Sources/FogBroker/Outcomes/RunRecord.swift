@@ -8,6 +8,8 @@ struct RunRecord {
         case task(TaskID)
     }
 
+    /// Name of the server; nil for the one that the run is about.
+    let server: String?
     private var names: [HostID: String] = [:]
     /// Hosts in the order in which the run first met them.
     private var order: [Subject] = []
@@ -15,6 +17,10 @@ struct RunRecord {
     private var outcomes: [Subject: HostOutcome] = [:]
     private(set) var started: [StartedTask] = []
     private(set) var uncertain: [UncertainTask] = []
+
+    init(server: String?) {
+        self.server = server
+    }
 
     func name(of host: HostID) -> String? { names[host] }
 
@@ -32,8 +38,10 @@ struct RunRecord {
     func labels(of operation: FogOperation, _ result: Result<Answer, any Error>) -> [String] {
         var hosts = operation.subjects
         switch (operation, result) {
-        case (.createHost, .success(.hosts(let created))): hosts = created.map(\.id)
-        case (.cancelTask, .success(.tasks(let tasks))): hosts = tasks.compactMap(\.hostID)
+        case (.hosts(.create), .success(.rows(let created))): hosts = created.of(Host.self)?.map(\.id) ?? []
+        case (.tasks(.cancel), .success(.rows(let tasks))): hosts = tasks.of(FogTask.self)?.compactMap(\.hostID) ?? []
+        case (.macs, .success(.rows(let macs))) where operation.isChange:
+            if hosts.isEmpty { hosts = macs.of(MACAssociation.self)?.compactMap(\.hostID) ?? [] }
         default: break
         }
         return hosts.map { host in names[host].map { "\(host) \($0)" } ?? "\(host)" }
@@ -44,14 +52,17 @@ struct RunRecord {
     /// Learns the names of hosts from an answer.
     mutating func learn(from answer: Answer) {
         switch answer {
-        case .hosts(let hosts):
-            for host in hosts { names[host.id] = host.name }
-        case .tasks(let tasks):
-            for task in tasks {
-                if let host = task.hostID, let name = task.hostname { names[host] = name }
-            }
+        case .rows(let rows):
+            for host in rows.of(Host.self) ?? [] { names[host.id] = host.name }
+            for task in rows.of(FogTask.self) ?? [] { learn(from: task) }
+        case .created(let created):
+            if let task = created.task { learn(from: task) }
         default: break
         }
+    }
+
+    private mutating func learn(from task: FogTask) {
+        if let host = task.hostID, let name = task.hostname { names[host] = name }
     }
 
     // MARK: - Doing
@@ -75,14 +86,14 @@ struct RunRecord {
 
     /// Notes that a host could not be given a task.
     mutating func noteRefused(_ host: HostID, _ error: FogError) {
-        note(.host(host), HostOutcome(host: host, hostname: names[host], result: .refused(error)))
+        note(.host(host), HostOutcome(server: server, host: host, hostname: names[host], result: .refused(error)))
     }
 
     /// Notes how a task ended, or that it was given up.
     mutating func note(_ verdict: Verdict) {
         let name = verdict.hostname ?? verdict.host.flatMap { names[$0] }
         let subject = verdict.host.map { Subject.host($0) } ?? .task(verdict.task)
-        note(subject, HostOutcome(host: verdict.host, hostname: name, result: .verdict(verdict)))
+        note(subject, HostOutcome(server: server, host: verdict.host, hostname: name, result: .verdict(verdict)))
     }
 
     /// Notes that the wait for tasks broke off, so that nobody knows what has become of their hosts.

@@ -5,7 +5,7 @@ import ScriptAPI
 /// A row as scripts name it: an object, a number, or an exact name.
 enum RowArgument<Row: ScriptEntity>: LuaConvertible {
     /// The object itself.
-    case row(Row)
+    case row(EntityObject<Row>)
     /// Number or name.
     case key(Key<Row>)
 
@@ -13,7 +13,7 @@ enum RowArgument<Row: ScriptEntity>: LuaConvertible {
 
     init(lua value: LuaValue) throws(LuaMismatch) {
         if let object = value.object(as: EntityObject<Row>.self) {
-            self = .row(object.row)
+            self = .row(object)
             return
         }
         switch value {
@@ -25,30 +25,35 @@ enum RowArgument<Row: ScriptEntity>: LuaConvertible {
         default: throw .type
         }
     }
-
-    /// Key that stands for the row, without asking anybody.
-    var key: Key<Row> {
-        switch self {
-        case .row(let row): .id(row.id)
-        case .key(let key): key
-        }
-    }
 }
 
 /// A task as scripts name it: an object or a number; names are not unique.
-struct TaskArgument: LuaConvertible {
-    var id: TaskID
+enum TaskArgument: LuaConvertible {
+    case task(EntityObject<FogTask>)
+    case id(TaskID)
 
     static var luaType: LuaTypeSpec { LuaTypeSpec("Task", "integer") }
 
     init(lua value: LuaValue) throws(LuaMismatch) {
         if let object = value.object(as: EntityObject<FogTask>.self) {
-            id = object.row.id
+            self = .task(object)
             return
         }
         switch value {
-        case .integer, .number: id = try rowNumber(value)
+        case .integer, .number: self = .id(try rowNumber(value))
         default: throw .type
+        }
+    }
+}
+
+extension TaskArgument {
+    /// Number of the task on a server.
+    func id(on fog: FogHandle) throws -> TaskID {
+        switch self {
+        case .id(let id): return id
+        case .task(let object):
+            try fog.check(object)
+            return object.row.id
         }
     }
 }

@@ -6,7 +6,7 @@ import ScriptAPI
 typealias Ask<Value> = Step<FogOperation, Answer, Value>
 
 /// Function of `fog.*`.
-typealias FogFunction = BoundFunction<ScriptRun>
+typealias FogFunction = BoundFunction<FogHandle>
 
 /// Asks for operations and takes their answers apart.
 enum Asking {
@@ -14,38 +14,25 @@ enum Asking {
         .ask(operation) { .done(try $0.get()) }
     }
 
-    static func hosts(_ operation: FogOperation) throws -> Ask<[Host]> {
+    /// Asks for rows of a class.
+    static func rows<Row: Entity>(_ type: Row.Type = Row.self, _ operation: FogOperation) throws -> Ask<[Row]> {
         try answer(to: operation).map { answer in
-            guard case .hosts(let hosts) = answer else { throw mismatch(operation) }
-            return hosts
+            guard case .rows(let rows) = answer, let rows = rows.of(type) else { throw mismatch(operation) }
+            return rows
         }
     }
 
-    static func images(_ operation: FogOperation) throws -> Ask<[Image]> {
-        try answer(to: operation).map { answer in
-            guard case .images(let images) = answer else { throw mismatch(operation) }
-            return images
+    /// Asks for the one row that an operation answers.
+    static func row<Row: Entity>(_ type: Row.Type = Row.self, _ operation: FogOperation) throws -> Ask<Row> {
+        try rows(type, operation).map { rows in
+            guard let row = rows.first else { throw mismatch(operation) }
+            return row
         }
     }
 
-    static func groups(_ operation: FogOperation) throws -> Ask<[Group]> {
-        try answer(to: operation).map { answer in
-            guard case .groups(let groups) = answer else { throw mismatch(operation) }
-            return groups
-        }
-    }
-
-    static func tasks(_ operation: FogOperation) throws -> Ask<[FogTask]> {
-        try answer(to: operation).map { answer in
-            guard case .tasks(let tasks) = answer else { throw mismatch(operation) }
-            return tasks
-        }
-    }
-
-    /// Takes the one row that an operation answers.
-    static func one<Row>(_ rows: [Row], _ operation: FogOperation) throws -> Row {
-        guard let row = rows.first else { throw mismatch(operation) }
-        return row
+    /// Asks for the rows of a class, all of them.
+    static func all<Row: Entity>(_ type: Row.Type = Row.self) throws -> Ask<[Row]> {
+        try rows(type, .rows(.list(EntityClass(type), [:])))
     }
 
     /// Error for an answer of another kind than the operation names.

@@ -14,8 +14,8 @@ enum GroupFunctions {
         returns: Parameter<[GroupObject]>(result: "groups", "all groups in the server's order"),
         operation: "listGroups",
         errors: ["auth", "unavailable", "server"]
-    ) { _ in
-        try Asking.groups(.listGroups).map { $0.map { EntityObject($0) } }
+    ) { fog in
+        try Asking.all(Group.self).map(fog.objects)
     }
 
     static let get = FogFunction(
@@ -25,8 +25,8 @@ enum GroupFunctions {
         returns: Parameter<GroupObject>(result: "group", "the group"),
         operation: "findGroup",
         errors: ["not_found"]
-    ) { _, key in
-        try Lookup.group(key).map { EntityObject($0) }
+    ) { fog, key in
+        try Lookup.row(key, fog).map(fog.object)
     }
 
     static let hosts = FogFunction(
@@ -38,11 +38,11 @@ enum GroupFunctions {
             result: "hosts",
             "hosts in the server's order; empty for an empty group"
         ),
-        operation: "listMembers",
+        operation: "listHostsOfGroup",
         errors: ["not_found"]
-    ) { _, group in
-        try Lookup.group(group).then { group in
-            try Asking.hosts(.listMembers(group.id)).map { $0.map { EntityObject($0) } }
+    ) { fog, group in
+        try Lookup.id(group, fog).then { group in
+            try Asking.rows(Host.self, .links(.list(.groupHosts, of: group.number))).map(fog.objects)
         }
     }
 }

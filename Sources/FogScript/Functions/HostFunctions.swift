@@ -15,8 +15,8 @@ enum HostFunctions {
         returns: Parameter<[HostObject]>(result: "hosts", "hosts in the server's order; empty where none fits"),
         operation: "listHosts",
         errors: ["auth", "unavailable", "server"]
-    ) { _, selector in
-        try Asking.hosts(.listHosts(selector?.selector)).map { $0.map { EntityObject($0) } }
+    ) { fog, selector in
+        try Asking.rows(Host.self, .hosts(.list(selector?.selector))).map(fog.objects)
     }
 
     static let get = FogFunction(
@@ -26,9 +26,9 @@ enum HostFunctions {
         returns: Parameter<HostObject>(result: "host", "the host"),
         operation: "findHost",
         errors: ["not_found", "ambiguous"]
-    ) { _, key in
-        try key.find().then { host in
-            if let host { return .done(EntityObject(host)) }
+    ) { fog, key in
+        try key.find(on: fog).then { host in
+            if let host { return .done(fog.object(host)) }
             return try key.fail()
         }
     }
@@ -40,8 +40,8 @@ enum HostFunctions {
         returns: Parameter<HostObject?>(result: "host", "the host; nil where there is none"),
         operation: "findHost",
         errors: ["ambiguous"]
-    ) { _, key in
-        try key.find().map { host in host.map { EntityObject($0) } }
+    ) { fog, key in
+        try key.find(on: fog).map { host in host.map(fog.object) }
     }
 
     static let create = FogFunction(
@@ -51,15 +51,13 @@ enum HostFunctions {
         returns: Parameter<HostObject>(result: "host", "the host as the server now has it"),
         operation: "createHost",
         errors: ["conflict", "invalid_argument"]
-    ) { _, draft in
+    ) { fog, draft in
         guard !draft.addresses.isEmpty else {
             throw FogError(.invalidArgument, "host \"\(draft.name)\" needs a MAC address", hint: "give mac or macs")
         }
-        return try changes(draft.image, draft.values).then { changes in
-            let operation = FogOperation.createHost(
-                HostDraft(name: draft.name, macs: draft.addresses, changes: changes)
-            )
-            return try Asking.hosts(operation).map { EntityObject(try Asking.one($0, operation)) }
+        return try changes(draft.image, draft.values, fog).then { changes in
+            let draft = HostDraft(name: draft.name, macs: draft.addresses, changes: changes)
+            return try Asking.row(Host.self, .hosts(.create(draft))).map(fog.object)
         }
     }
 
@@ -72,11 +70,10 @@ enum HostFunctions {
         returns: Parameter<HostObject>(result: "host", "the host as the server now has it"),
         operation: "updateHost",
         errors: ["not_found", "invalid_argument"]
-    ) { _, host, options in
-        try Lookup.hostID(host).then { id in
-            try changes(options.image, options.values).then { changes in
-                let operation = FogOperation.updateHost(id, changes)
-                return try Asking.hosts(operation).map { EntityObject(try Asking.one($0, operation)) }
+    ) { fog, host, options in
+        try Lookup.id(host, fog).then { id in
+            try changes(options.image, options.values, fog).then { changes in
+                try Asking.row(Host.self, .hosts(.update(id, changes))).map(fog.object)
             }
         }
     }
@@ -88,15 +85,18 @@ enum HostFunctions {
         Parameter<RowArgument<Host>>("host", "host that has them"),
         returns: Parameter<[EntityObject<FogTask>]>(result: "tasks", "tasks; empty where it has none"),
         operation: "listTasks"
-    ) { _, host in
-        try Lookup.hostID(host).then { id in
-            try Asking.tasks(.listTasks(TaskQuery(hosts: [id]))).map { $0.map { EntityObject($0) } }
+    ) { fog, host in
+        try Lookup.id(host, fog).then { id in
+            try Asking.rows(FogTask.self, .tasks(.list(TaskQuery(hosts: [id])))).map(fog.objects)
         }
     }
 
-    private static func changes(_ image: RowArgument<Image>?, _ values: [String: FieldValue]) throws -> Ask<HostChanges>
-    {
+    private static func changes(
+        _ image: RowArgument<Image>?,
+        _ values: [String: FieldValue],
+        _ fog: FogHandle
+    ) throws -> Ask<HostChanges> {
         guard let image else { return .done(HostChanges(values: values)) }
-        return try Lookup.image(image).map { HostChanges(image: .id($0.id), values: values) }
+        return try Lookup.id(image, fog).map { HostChanges(image: .id($0), values: values) }
     }
 }

@@ -24,12 +24,14 @@ enum HostKey: LuaConvertible {
     }
 
     /// Finds the host; nil where there is none.
-    func find() throws -> Ask<Host?> {
+    func find(on fog: FogHandle) throws -> Ask<Host?> {
         switch self {
-        case .host(.row(let host)): return .done(host)
-        case .host(.key(let key)): return try Asking.hosts(.findHost(key)).map(\.first)
+        case .host(.row(let object)):
+            try fog.check(object)
+            return .done(object.row)
+        case .host(.key(let key)): return try Asking.rows(Host.self, Self.find(key)).map(\.first)
         case .selector(let argument):
-            return try Asking.hosts(.listHosts(argument.selector)).map { hosts in
+            return try Asking.rows(Host.self, .hosts(.list(argument.selector))).map { hosts -> Host? in
                 if hosts.count > 1 { throw Self.ambiguous(argument.text, hosts) }
                 return hosts.first
             }
@@ -39,12 +41,14 @@ enum HostKey: LuaConvertible {
     /// Fails since there is no such host.
     func fail<Value>() throws -> Ask<Value> {
         switch self {
-        case .host(let argument):
-            return try Lookup.missingHost(argument.key)
+        case .host(.row(let object)): throw FogError(.notFound, "no \(object.row.label) any more")
+        case .host(.key(let key)): return try Lookup.missing(key, Self.find(key))
         case .selector(let argument):
             throw FogError(.notFound, "no host fits \"\(argument.text)\"", operation: "listHosts")
         }
     }
+
+    private static func find(_ key: Key<Host>) -> FogOperation { .rows(.find(.host, RowKey(key))) }
 
     private static func ambiguous(_ text: String, _ hosts: [Host]) -> FogError {
         let names = hosts.prefix(8).map(\.name).joined(separator: ", ")

@@ -14,8 +14,8 @@ enum ImageFunctions {
         returns: Parameter<[ImageObject]>(result: "images", "all images in the server's order"),
         operation: "listImages",
         errors: ["auth", "unavailable", "server"]
-    ) { _ in
-        try Asking.images(.listImages).map { $0.map { EntityObject($0) } }
+    ) { fog in
+        try Asking.all(Image.self).map(fog.objects)
     }
 
     static let get = FogFunction(
@@ -25,8 +25,8 @@ enum ImageFunctions {
         returns: Parameter<ImageObject>(result: "image", "the image"),
         operation: "findImage",
         errors: ["not_found"]
-    ) { _, key in
-        try Lookup.image(key).map { EntityObject($0) }
+    ) { fog, key in
+        try Lookup.row(key, fog).map(fog.object)
     }
 
     static let create = FogFunction(
@@ -36,8 +36,8 @@ enum ImageFunctions {
         returns: Parameter<ImageObject>(result: "image", "the image as the server now has it"),
         operation: "createImage",
         errors: ["conflict", "invalid_argument"]
-    ) { _, draft in
-        let operation = FogOperation.createImage(ImageDraft(name: draft.name, values: draft.values))
-        return try Asking.images(operation).map { EntityObject(try Asking.one($0, operation)) }
+    ) { fog, draft in
+        let values = draft.values.merging(["name": .text(draft.name)]) { $1 }
+        return try Asking.row(Image.self, .rows(.create(.image, values))).map(fog.object)
     }
 }

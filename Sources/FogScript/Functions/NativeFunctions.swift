@@ -52,7 +52,7 @@ struct NativeFunctions {
             },
             LuaFunction.raw("sleep", waits: true) { [unowned run] arguments in
                 let seconds = arguments.number(at: 1) ?? 0
-                try run.suspend(for: .sleep(seconds)) { answer in
+                try run.suspend(for: .session(.sleep(seconds)), of: nil) { answer in
                     _ = try answer.get()
                     return .done(.boolean(true))
                 }
@@ -102,7 +102,7 @@ struct NativeFunctions {
                 switch try run.resolveArguments() {
                 case .done(let value): return .value(value)
                 case .ask(let operation, let next):
-                    try run.suspend(for: operation, then: next)
+                    try run.suspend(for: operation, of: nil, then: next)
                     return .suspend
                 }
             },

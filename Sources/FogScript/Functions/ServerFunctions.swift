@@ -4,7 +4,7 @@ import ScriptAPI
 
 /// Functions about the server and the operator.
 enum ServerFunctions {
-    static let all: [FogFunction] = [info, confirm, now]
+    static let all: [FogFunction] = [info, server, confirm, now]
 
     static let info = FogFunction(
         "fog.info",
@@ -13,10 +13,23 @@ enum ServerFunctions {
         operation: "serverInfo",
         errors: ["auth", "unavailable", "server"]
     ) { _ in
-        try Asking.answer(to: .serverInfo).map { answer in
-            guard case .server(let info) = answer else { throw Asking.mismatch(.serverInfo) }
+        try Asking.answer(to: .server(.info)).map { answer in
+            guard case .server(let info) = answer else { throw Asking.mismatch(.server(.info)) }
             return ServerObject(info)
         }
+    }
+
+    static let server = FogFunction(
+        "fog.server",
+        "Gives the functions of another server.",
+        Parameter<String>("name", "name of the server in the operator's settings, as 'foghorn servers' lists it"),
+        details: "What it gives has all functions of fog. Its objects remember their server: their methods work there.",
+        returns: Parameter<FogNamespace>(result: "fog", "the same functions, for that server"),
+        operation: "openServer",
+        errors: ["not_found", "denied"]
+    ) { _, name in
+        let operation = FogOperation.session(.open(server: name))
+        return try Asking.answer(to: operation).map { _ in FogNamespace(server: name) }
     }
 
     static let confirm = FogFunction(
@@ -29,9 +42,9 @@ enum ServerFunctions {
         operation: "confirm",
         errors: ["denied"]
     ) { _, question, hostCount in
-        let operation = FogOperation.confirm(Confirmation(question: question, hostCount: hostCount))
+        let operation = FogOperation.session(.confirm(Confirmation(question: question, hostCount: hostCount)))
         return try Asking.answer(to: operation).map { answer in
-            guard case .agreed(let isAgreed) = answer else { throw Asking.mismatch(operation) }
+            guard case .flag(let isAgreed) = answer else { throw Asking.mismatch(operation) }
             if !isAgreed {
                 throw FogError(.denied, "the operator said no", operation: operation.name, hint: "nothing was done")
             }
@@ -45,8 +58,8 @@ enum ServerFunctions {
         returns: Parameter<Double>(result: "time", "seconds since 1970-01-01 UTC by the run's clock"),
         operation: "now"
     ) { _ in
-        try Asking.answer(to: .now).map { answer in
-            guard case .time(let seconds) = answer else { throw Asking.mismatch(.now) }
+        try Asking.answer(to: .session(.now)).map { answer in
+            guard case .time(let seconds) = answer else { throw Asking.mismatch(.session(.now)) }
             return seconds
         }
     }

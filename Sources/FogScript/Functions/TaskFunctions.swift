@@ -13,11 +13,8 @@ enum TaskFunctions {
         "Lists the server's task types.",
         returns: Parameter<[EntityObject<TaskType>]>(result: "types", "all task types in the server's order"),
         operation: "listTaskTypes"
-    ) { _ in
-        try Asking.answer(to: .listTaskTypes).map { answer in
-            guard case .taskTypes(let types) = answer else { throw Asking.mismatch(.listTaskTypes) }
-            return types.map { EntityObject($0) }
-        }
+    ) { fog in
+        try Asking.all(TaskType.self).map(fog.objects)
     }
 
     static let create = FogFunction(
@@ -31,10 +28,12 @@ enum TaskFunctions {
         returns: Parameter<TaskObject?>(result: "task", "the task; nil for types that leave nothing to wait for"),
         operation: "createTask",
         errors: ["not_found", "conflict", "refused", "denied", "uncertain"]
-    ) { _, host, type, options in
-        try Lookup.hostID(host).then { id in
-            try Asking.tasks(.createTask(id, type.key, options?.options ?? TaskOptions())).map { tasks in
-                tasks.first.map { EntityObject($0) }
+    ) { fog, host, type, options in
+        try Lookup.id(host, fog).then { id in
+            let operation = FogOperation.tasks(.create(id, type.key, options?.options ?? TaskOptions()))
+            return try Asking.answer(to: operation).map { answer in
+                guard case .created(let created) = answer else { throw Asking.mismatch(operation) }
+                return created.task.map(fog.object)
             }
         }
     }
@@ -45,14 +44,16 @@ enum TaskFunctions {
         Parameter<TaskQueryTable?>("query", "which tasks; every active one if absent"),
         returns: Parameter<[TaskObject]>(result: "tasks", "tasks in the server's order; empty where none fits"),
         operation: "listTasks"
-    ) { _, query in
-        let ids = query?.ids?.all.map(\.id)
+    ) { fog, query in
+        let ids = try query?.ids?.all.map { try $0.id(on: fog) }
         let isActiveOnly = query?.active ?? (ids == nil)
         guard let hosts = query?.hosts?.all else {
-            return try Asking.tasks(.listTasks(TaskQuery(activeOnly: isActiveOnly, ids: ids))).map(objects)
+            let query = TaskQuery(activeOnly: isActiveOnly, ids: ids)
+            return try Asking.rows(FogTask.self, .tasks(.list(query))).map(fog.objects)
         }
-        return try Lookup.hostIDs(hosts).then { hosts in
-            try Asking.tasks(.listTasks(TaskQuery(activeOnly: isActiveOnly, ids: ids, hosts: hosts))).map(objects)
+        return try Lookup.ids(hosts, fog).then { hosts in
+            let query = TaskQuery(activeOnly: isActiveOnly, ids: ids, hosts: hosts)
+            return try Asking.rows(FogTask.self, .tasks(.list(query))).map(fog.objects)
         }
     }
 
@@ -64,9 +65,8 @@ enum TaskFunctions {
         returns: Parameter<TaskObject>(result: "task", "the task as it is now"),
         operation: "cancelTask",
         errors: ["not_found", "denied"]
-    ) { _, task in
-        let operation = FogOperation.cancelTask(task.id)
-        return try Asking.tasks(operation).map { EntityObject(try Asking.one($0, operation)) }
+    ) { fog, task in
+        try Asking.row(FogTask.self, .tasks(.cancel(try task.id(on: fog)))).map(fog.object)
     }
 
     static let wait = FogFunction(
@@ -82,17 +82,14 @@ enum TaskFunctions {
         ),
         operation: "wait",
         errors: ["unavailable"]
-    ) { _, tasks, options in
-        let operation = FogOperation.wait(tasks.all.map(\.id), (options ?? WaitOptionTable()).waitOptions)
+    ) { fog, tasks, options in
+        let ids = try tasks.all.map { try $0.id(on: fog) }
+        let operation = FogOperation.tasks(.wait(ids, (options ?? WaitOptionTable()).waitOptions))
         return try Asking.answer(to: operation).map { answer in
             guard case .verdicts(let verdicts) = answer, verdicts.count == tasks.all.count else {
                 throw Asking.mismatch(operation)
             }
             return Verdicts(verdicts, isList: tasks.isList)
         }
-    }
-
-    private static func objects(_ tasks: [FogTask]) -> [TaskObject] {
-        tasks.map { EntityObject($0) }
     }
 }

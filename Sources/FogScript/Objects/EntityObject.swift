@@ -3,18 +3,20 @@ import LuaKit
 import ScriptAPI
 
 /// A row of the server as scripts handle it: read-only, with FOG's own field names.
-final class EntityObject<Row: ScriptEntity>: ScriptObject {
+final class EntityObject<Row: ScriptEntity>: ServedObject {
     /// Values of the row's fields in their order; scripts read them often, and reading a row by key path is slow.
     let values: [LuaValue]
     /// Bytes that count against the script's memory.
     let charge: Int
     /// The row as the server last gave it.
     let row: Row
+    let server: String?
 
     static var typeName: String { Row.scriptName }
 
-    init(_ row: Row) {
+    init(_ row: Row, of server: String?) {
         self.row = row
+        self.server = server
         let fields = Row.fields.map { $0.get(row) }
         values = fields.map(\.luaValue)
         charge = fields.reduce(96) { $0 + MemoryLayout<LuaValue>.stride + $1.size }
@@ -22,11 +24,14 @@ final class EntityObject<Row: ScriptEntity>: ScriptObject {
 }
 
 /// An entity that scripts handle as an object.
-protocol ScriptEntity: NamedEntity {
-    /// Name in messages, as in `Host`.
-    static var scriptName: String { get }
+protocol ScriptEntity: Entity {
     /// One line for `tostring`.
     var line: String { get }
+}
+
+extension ScriptEntity {
+    /// Name in messages, as in `Host`.
+    static var scriptName: String { EntityClass(Self.self).title }
 }
 
 extension EntityObject: CustomStringConvertible {

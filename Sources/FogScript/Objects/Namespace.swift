@@ -2,9 +2,18 @@ import LuaKit
 import ScriptAPI
 
 /// The global `fog`: an object, so that a misspelt function is an error that names the right one.
-final class FogNamespace: ScriptObject, CustomStringConvertible {
+///
+/// Also what `fog.server` gives: the same functions, for another server.
+final class FogNamespace: ServedObject, CustomStringConvertible {
     static let typeName = "fog"
-    var description: String { "fog" }
+
+    let server: String?
+
+    init(server: String?) {
+        self.server = server
+    }
+
+    var description: String { server.map { "fog of server \"\($0)\"" } ?? "fog" }
 }
 
 /// The global `log`.

@@ -6,6 +6,8 @@ import ScriptAPI
 struct ObjectTypes {
     /// Methods by the type's name.
     let methods: [String: [(name: String, function: LuaFunction)]]
+    /// Functions of `fog`.
+    let fog: [LuaObjectType<FogNamespace>.Field]
 
     func declare(in machine: LuaMachine) throws(LuaError) {
         try declareEntity(Host.self, in: machine)
@@ -17,15 +19,15 @@ struct ObjectTypes {
         try declareRecord(VerdictObject.fields, in: machine) { $0.verdict == $1.verdict }
         try declareRecord(ServerObject.fields, in: machine) { $0.info == $1.info }
         try declareRecord([], in: machine) { (one: WorkflowObject, other) in one === other }
-        try declareNamespace(FogNamespace.self, in: machine)
-        try declareNamespace(LogNamespace.self, in: machine)
+        try declareNamespace(FogNamespace.self, fog, in: machine) { $0.server == $1.server }
+        try declareNamespace(LogNamespace.self, [], in: machine) { $0 === $1 }
     }
 
     private func declareEntity<Row: ScriptEntity>(_ row: Row.Type, in machine: LuaMachine) throws(LuaError) {
         var type = base(EntityObject<Row>.self)
         type.fields = Row.fields.enumerated().map { place, field in .init(field.name) { $0.values[place] } }
         type.charge = { $0.charge }
-        type.isEqual = { $0.row.id == $1.row.id }
+        type.isEqual = { $0.row.id == $1.row.id && $0.server == $1.server }
         type.unknownField = unknownField(of: type)
         try machine.declare(type)
     }
@@ -45,10 +47,14 @@ struct ObjectTypes {
 
     private func declareNamespace<Space: ScriptObject & CustomStringConvertible>(
         _ space: Space.Type,
-        in machine: LuaMachine
+        _ functions: [LuaObjectType<Space>.Field],
+        in machine: LuaMachine,
+        isEqual: @escaping (Space, Space) -> Bool
     ) throws(LuaError) {
         var type = base(Space.self)
-        let names = type.methods.map(\.name)
+        type.fields = functions
+        type.isEqual = isEqual
+        let names = functions.map(\.name) + type.methods.map(\.name)
         type.unknownField = { _, key in
             let others = names.count > 8 ? "see 'foghorn help lua'" : "it has \(names.joined(separator: ", "))"
             let hint = Suggestion.hint(for: key, among: names) ?? others

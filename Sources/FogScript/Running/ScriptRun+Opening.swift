@@ -11,8 +11,8 @@ extension ScriptRun {
         machine.errorValue = { error, location in
             (error as? FogError).map { .object(ErrorObject($0, at: location)) }
         }
-        try ObjectTypes(methods: methods()).declare(in: machine)
-        try machine.setGlobal("fog", .object(FogNamespace()))
+        try ObjectTypes(methods: methods(), fog: fogFields()).declare(in: machine)
+        try machine.setGlobal("fog", .object(FogNamespace(server: nil)))
         try machine.setGlobal("log", .object(LogNamespace()))
         for function in GlobalFunctions(run: self).all() { try machine.setGlobal(function) }
         if case .execution(let settings) = purpose { try machine.seed(Int(truncatingIfNeeded: settings.seed)) }
@@ -44,16 +44,24 @@ extension ScriptRun {
         return try machine.makeReference(.table(natives))
     }
 
-    /// Methods of all objects by the type's name, `fog` and `log` among them.
+    /// Functions of `fog`: those of the server that the namespace is about.
+    private func fogFields() -> [LuaObjectType<FogNamespace>.Field] {
+        FogFunctions.all.map { function in
+            .init(String(function.spec.name.dropFirst("fog.".count))) { [unowned self] fog in
+                .reference(try handle(for: fog.server).reference(to: function))
+            }
+        }
+    }
+
+    /// Methods of all objects by the type's name, `log` among them.
     private func methods() -> [String: [(name: String, function: LuaFunction)]] {
         var methods = [LogNamespace.typeName: GlobalFunctions(run: self).log()]
         for function in FogFunctions.all {
-            let name = String(function.spec.name.dropFirst("fog.".count))
-            methods[FogNamespace.typeName, default: []].append((name, function.makeFunction(for: self)))
-            guard let parts = function.spec.method?.split(separator: ":"), parts.count == 2 else { continue }
-            methods[String(parts[0]), default: []].append(
-                (String(parts[1]), function.makeFunction(for: self, isMethod: true))
-            )
+            let made = function.makeMethod { [unowned self] receiver in
+                handle(for: (receiver as? any ServedObject)?.server)
+            }
+            guard let made, let parts = function.spec.method?.split(separator: ":"), parts.count == 2 else { continue }
+            methods[String(parts[0]), default: []].append((String(parts[1]), made))
         }
         return methods
     }

@@ -8,7 +8,7 @@ import ScriptAPI
 ///
 /// Strands run one after the other in the order in which they became ready, each until it waits. So the same answers in
 /// the same order give the same events.
-final class ScriptRun: ScriptContext {
+final class ScriptRun {
     /// What the run is for.
     enum Purpose {
         /// Find out what the script is; nothing may be asked.
@@ -45,7 +45,8 @@ final class ScriptRun: ScriptContext {
     /// Strands of the script.
     let strands = Strands()
 
-    private var asked: [Int: (strand: Strand, next: Continuation)] = [:]
+    private var asked: [Int: (strand: Strand, server: String?, next: Continuation)] = [:]
+    private var handles: [String?: FogHandle] = [:]
     private var operationCount = 0
     private var answersSeen = 0
 
@@ -63,7 +64,16 @@ final class ScriptRun: ScriptContext {
 // MARK: - Asking and answering
 
 extension ScriptRun {
-    func suspend(for request: FogOperation, then next: @escaping Continuation) throws {
+    /// Gives the functions of a server; nil is the one that the run is about.
+    func handle(for server: String?) -> FogHandle {
+        if let handle = handles[server] { return handle }
+        let handle = FogHandle(self, server: server)
+        handles[server] = handle
+        return handle
+    }
+
+    /// Keeps an operation of the strand that runs; its coroutine is suspended right after.
+    func suspend(for request: FogOperation, of server: String?, then next: @escaping Continuation) throws {
         guard let strand = strands.current else {
             throw FogError(.invalidArgument, "\(request.name) cannot be asked for here", operation: request.name)
         }
@@ -72,29 +82,34 @@ extension ScriptRun {
             strand.state = .parked
             return
         }
-        try ask(request, strand, next)
+        try ask(request, of: server, strand, next)
     }
 
     /// Sends an operation, unless the strand was called off.
-    private func ask(_ operation: FogOperation, _ strand: Strand, _ next: @escaping Continuation) throws {
+    private func ask(
+        _ operation: FogOperation,
+        of server: String?,
+        _ strand: Strand,
+        _ next: @escaping Continuation
+    ) throws {
         if strand.isCancelled {
             strand.hasHeard = true
             throw FogError(.cancelled, "called off", operation: operation.name)
         }
         operationCount += 1
-        asked[operationCount] = (strand, next)
+        asked[operationCount] = (strand, server, next)
         strand.state = .asking(operationCount)
-        events.append(.operation(operationCount, operation))
+        events.append(.operation(FogCall(number: operationCount, server: server, operation: operation)))
     }
 
     /// Takes the answer to an operation; one that nobody waits for any more counts and is dropped.
     func answer(_ number: Int, _ result: SessionResult) {
         answersSeen += 1
-        guard let (strand, next) = asked.removeValue(forKey: number) else { return }
+        guard let (strand, server, next) = asked.removeValue(forKey: number) else { return }
         do {
             switch try next(result.answer) {
             case .done(let value): strands.resume(strand, with: .success([value]))
-            case .ask(let operation, let next): try ask(operation, strand, next)
+            case .ask(let operation, let next): try ask(operation, of: server, strand, next)
             }
         } catch {
             strands.resume(strand, with: .failure(error))

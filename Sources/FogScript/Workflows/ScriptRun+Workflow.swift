@@ -73,16 +73,17 @@ extension ScriptRun {
             throw fault("parameter \"\(parameter.name)\": \(error.words)")
         }
         let text = LuaValue(script: value)
+        let fog = handle(for: nil)
         switch parameter.kind {
         case .host:
-            return try Lookup.host(RowArgument(lua: text)).map { EntityObject($0).luaValue() }
+            return try Lookup.row(RowArgument<Host>(lua: text), fog).map { fog.object($0).luaValue() }
         case .group:
-            return try Lookup.group(RowArgument(lua: text)).map { EntityObject($0).luaValue() }
+            return try Lookup.row(RowArgument<Group>(lua: text), fog).map { fog.object($0).luaValue() }
         case .image:
-            return try Lookup.image(RowArgument(lua: text)).map { EntityObject($0).luaValue() }
+            return try Lookup.row(RowArgument<Image>(lua: text), fog).map { fog.object($0).luaValue() }
         case .hosts:
             let selector = try SelectorArgument(lua: text).selector
-            return try Asking.hosts(.listHosts(selector)).map { $0.map { EntityObject($0) }.luaValue() }
+            return try Asking.rows(Host.self, .hosts(.list(selector))).map { fog.objects($0).luaValue() }
         case .string, .integer, .number, .boolean, .choice, .duration:
             return .done(text)
         }

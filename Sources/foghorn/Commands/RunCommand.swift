@@ -60,9 +60,18 @@ struct RunCommand: AsyncParsableCommand {
             options.sim
             ? Site.simulated(hosts: options.simHosts, seed: options.seed)
             : try Site.live(target, environment: environment)
-        let run = ScriptRun(source: source, site: site, options: options, environment: environment, view: view)
+        let others = OtherServers(site: site, config: target.config, options: options, environment: environment)
+        let run = ScriptRun(
+            source: source,
+            site: site,
+            others: others,
+            options: options,
+            environment: environment,
+            view: view
+        )
         let code = try await run.run(arguments, on: link)
         await site.transport?.shutdown()
+        await others.shutdown()
         if code != .success { throw code }
     }
 
@@ -95,7 +104,7 @@ struct RunCommand: AsyncParsableCommand {
 
 /// Answers nothing: a script that is described can ask nothing.
 private struct NoServer: OperationHandler {
-    func answer(_ operation: FogOperation, number: Int) async throws -> Answer {
+    func answer(_ call: FogCall) async throws -> Answer {
         throw FogError(.denied, "a script that is only described can ask nothing of a server")
     }
 }

@@ -10,6 +10,7 @@ import FogTime
 struct ScriptRun {
     let source: ScriptSource
     let site: Site
+    let others: OtherServers
     let options: RunOptions
     let environment: [String: String]
     let view: any RunView
@@ -66,6 +67,7 @@ struct ScriptRun {
             run: RunID(options.sim ? options.seed : .random(in: .min ... .max)),
             logger: try AuditLog.logger(options.log ?? standardLog, clock: site.clock),
             confirm: { await question.ask($0) },
+            open: { [others] in try others.open($0) },
             events: { [view] in view.show($0) }
         )
     }
@@ -76,7 +78,8 @@ struct ScriptRun {
         let count = outcome.done.count + outcome.failed.count
         view.note("foghorn: not done: \(outcome.failed.count) of \(count) hosts")
         for host in outcome.failed.prefix(20) {
-            let name = host.hostname ?? host.host.map { "host \($0)" } ?? "a host"
+            let place = host.server.map { $0 + " " } ?? ""
+            let name = place + (host.hostname ?? host.host.map { "host \($0)" } ?? "a host")
             view.note("  " + TerminalText.oneLine("\(name): \(host.reason)"))
         }
         if outcome.failed.count > 20 { view.note("  … and \(outcome.failed.count - 20) more") }

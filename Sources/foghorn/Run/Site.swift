@@ -22,14 +22,19 @@ struct Site: Sendable {
         // A school morning; the day differs with the seed so that no script leans on it.
         let start = Date(timeIntervalSince1970: 1_767_600_000 + Double(seed % 365) * 86_400)
         let clock = VirtualClock(startDate: start)
-        let sim = FogSim(configuration: .lab(hosts: hosts), seed: seed, start: start)
+        let server = simulatedServer(hosts: hosts, seed: seed, clock: clock)
+        return Site(server: server, clock: clock, virtualClock: clock, transport: nil)
+    }
+
+    /// Makes a client of a simulated server that lives on a clock.
+    static func simulatedServer(hosts: Int, seed: UInt64, clock: VirtualClock) -> FogServer {
+        let sim = FogSim(configuration: .lab(hosts: hosts), seed: seed, start: clock.startDate)
         let access = sim.configuration.access
-        let server = FogServer(
+        return FogServer(
             transport: FogSimTransport(sim) { clock.now.elapsed },
             credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
             clock: clock
         ) { 0.5 }
-        return Site(server: server, clock: clock, virtualClock: clock, transport: nil)
     }
 
     /// Makes a client of a live server; nothing is connected yet.

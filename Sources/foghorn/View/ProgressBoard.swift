@@ -25,7 +25,21 @@ package struct ProgressBoard: Sendable {
         }
     }
 
-    private var rows: [(key: Int, row: Row)] = []
+    /// One task of one server; two servers count their tasks alike.
+    package struct Key: Hashable, Sendable {
+        /// Name of the server; nil for the one that the run is about.
+        package var server: String?
+        /// Task's number.
+        package var task: Int
+
+        /// Makes a key.
+        package init(server: String? = nil, task: Int) {
+            self.server = server
+            self.task = task
+        }
+    }
+
+    private var rows: [(key: Key, row: Row)] = []
     private var ended: [(outcome: String, count: Int)] = []
 
     /// Makes an empty board.
@@ -38,18 +52,18 @@ package struct ProgressBoard: Sendable {
     ///
     /// - Parameters:
     ///   - row: what is known of it.
-    ///   - task: task's number.
-    package mutating func show(_ row: Row, task: Int) {
-        if let place = rows.firstIndex(where: { $0.key == task }) {
+    ///   - key: which task it is.
+    package mutating func show(_ row: Row, for key: Key) {
+        if let place = rows.firstIndex(where: { $0.key == key }) {
             rows[place].row = row
         } else {
-            rows.append((task, row))
+            rows.append((key, row))
         }
     }
 
     /// Takes a task off the board and counts how it ended.
-    package mutating func end(task: Int, outcome: String) {
-        rows.removeAll { $0.key == task }
+    package mutating func end(_ key: Key, outcome: String) {
+        rows.removeAll { $0.key == key }
         if let place = ended.firstIndex(where: { $0.outcome == outcome }) {
             ended[place].count += 1
         } else {

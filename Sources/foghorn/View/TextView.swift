@@ -12,7 +12,7 @@ final class TextView: RunView {
         var region = LiveRegion()
         var lastFrame: ContinuousClock.Instant?
         /// State and quarter that were last written of each task, where lines are written.
-        var written: [TaskID: String] = [:]
+        var written: [ProgressBoard.Key: String] = [:]
     }
 
     /// Shortest time between two drawings: more would only flicker.
@@ -82,13 +82,16 @@ final class TextView: RunView {
 extension TextView.State {
     /// Takes an event in; gives the line that stands for it where lines are written, nil where none does.
     fileprivate mutating func take(_ event: BrokerEvent) -> String? {
+        let place = event.server.map { $0 + " " } ?? ""
+        let server = event.server.map { "server " + $0 } ?? "the server"
         switch event.kind {
         case .taskCreated(let task):
-            let name = task.hostname ?? "host \(task.host)"
-            board.show(.init(host: name, state: "queued"), task: task.task.number)
+            let name = place + (task.hostname ?? "host \(task.host)")
+            board.show(.init(host: name, state: "queued"), for: .init(server: event.server, task: task.task.number))
             return "\(TerminalText.oneLine(name)): \(task.type) is task \(task.task)"
         case .taskProgress(let progress):
-            let name = progress.hostname ?? progress.host.map { "host \($0)" } ?? "task \(progress.task)"
+            let key = ProgressBoard.Key(server: event.server, task: progress.task.number)
+            let name = place + (progress.hostname ?? progress.host.map { "host \($0)" } ?? "task \(progress.task)")
             let state = progress.queue.map { "queue \($0)" } ?? progress.state
             let row = ProgressBoard.Row(
                 host: name,
@@ -97,17 +100,18 @@ extension TextView.State {
                 rate: progress.rate ?? "",
                 timeLeft: progress.timeLeft ?? ""
             )
-            board.show(row, task: progress.task.number)
+            board.show(row, for: key)
             let stage = "\(progress.state) \(progress.percent / 25)"
-            return written.updateValue(stage, forKey: progress.task) == stage ? nil : Self.line(row)
+            return written.updateValue(stage, forKey: key) == stage ? nil : Self.line(row)
         case .verdict(let verdict):
-            board.end(task: verdict.task.number, outcome: verdict.outcome.words)
-            written[verdict.task] = nil
-            let name = verdict.hostname ?? "task \(verdict.task)"
+            let key = ProgressBoard.Key(server: event.server, task: verdict.task.number)
+            board.end(key, outcome: verdict.outcome.words)
+            written[key] = nil
+            let name = place + (verdict.hostname ?? "task \(verdict.task)")
             return "\(TerminalText.oneLine(name)): \(verdict.outcome.words)"
                 + (verdict.outcome == .done ? "" : ", " + TerminalText.oneLine(verdict.evidence))
-        case .serverUnavailable(let gone): return "the server does not answer: \(TerminalText.oneLine(gone.message))"
-        case .serverBack: return "the server answers again"
+        case .serverUnavailable(let gone): return "\(server) does not answer: \(TerminalText.oneLine(gone.message))"
+        case .serverBack: return "\(server) answers again"
         case .operationBegun, .operationEnded: return nil
         }
     }

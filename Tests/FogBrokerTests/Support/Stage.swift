@@ -46,6 +46,7 @@ final class Stage: Sendable {
                 questions.note(question)
                 return isOperatorWilling
             },
+            open: { name in throw FogError(.notFound, "no server named \"\(name)\"") },
             events: { events.note($0) }
         )
         executor.setIdleAction { clock.advance() }
@@ -60,19 +61,19 @@ final class Stage: Sendable {
 
     /// Asks the broker under the next number.
     func ask(_ operation: FogOperation) async throws -> Answer {
-        try await broker.answer(operation, number: numbers.note(0))
+        try await broker.answer(FogCall(number: numbers.note(0), operation: operation))
     }
 
     /// Deploys to a host and gives the task.
     func deploy(_ host: Int) async throws -> TaskID {
-        let answer = try await ask(.createTask(id(host), .name(.deploy), TaskOptions(wake: true)))
-        guard case .tasks(let tasks) = answer, let task = tasks.first else { throw FogError(.server, "no task") }
+        let answer = try await ask(.tasks(.create(id(host), .name(.deploy), TaskOptions(wake: true))))
+        guard case .created(let created) = answer, let task = created.task else { throw FogError(.server, "no task") }
         return task.id
     }
 
     /// Waits for tasks.
     func wait(_ tasks: [TaskID], _ options: WaitOptions = WaitOptions()) async throws -> [Verdict] {
-        guard case .verdicts(let verdicts) = try await ask(.wait(tasks, options)) else {
+        guard case .verdicts(let verdicts) = try await ask(.tasks(.wait(tasks, options))) else {
             throw FogError(.server, "no verdicts")
         }
         return verdicts

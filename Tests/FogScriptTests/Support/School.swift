@@ -36,29 +36,39 @@ struct School {
         return image
     }
 
+    static func image(_ id: Int, _ name: FieldValue?) -> Image {
+        guard case .text(let name)? = name else { return image(id, "?") }
+        return image(id, name)
+    }
+
     mutating func answer(_ operation: FogOperation) -> SessionResult {
         switch operation {
-        case .serverInfo:
+        case .server(.info):
             .success(.server(ServerInfo(url: "http://fog", version: "1.5", typing: .numbers, zone: "UTC")))
-        case .listHosts(let selector):
-            .success(.hosts(hosts.filter { selector?.selects($0, groups: groupNames($0)) ?? true }))
-        case .findHost(let key): .success(.hosts(hosts.filter { key.fits($0) }))
-        case .createHost(let draft): .success(.hosts([create(draft)]))
-        case .updateHost(let id, let changes): update(id, changes)
-        case .listImages: .success(.images(images))
-        case .findImage(let key): .success(.images(images.filter { key.fits($0) }))
-        case .createImage(let draft): .success(.images([Self.image(9, draft.name)]))
-        case .listGroups: .success(.groups(groups))
-        case .findGroup(let key): .success(.groups(groups.filter { key.fits($0) }))
-        case .listMembers(let id): .success(.hosts(id.number == 1 ? Array(hosts.prefix(3)) : []))
-        case .listTaskTypes: .success(.taskTypes([TaskType(id: number(1))]))
-        case .listTasks(let query): .success(.tasks(tasks.filter { query.fits($0) }))
-        case .createTask(let id, let type, _): .success(.tasks(task(id, type)))
-        case .cancelTask(let id): .success(.tasks(tasks.filter { $0.id == id }))
-        case .wait(let ids, _): .success(.verdicts(ids.map { verdict($0) }))
-        case .sleep: .success(.done)
-        case .now: .success(.time(1_800_000_000))
-        case .confirm: .success(.agreed(agrees))
+        case .hosts(.list(let selector)):
+            .success(.rows(hosts.filter { selector?.selects($0, groups: groupNames($0)) ?? true }))
+        case .rows(.find(.host, let key)): .success(.rows(hosts.filter { key.fits($0) }))
+        case .hosts(.create(let draft)): .success(.rows([create(draft)]))
+        case .hosts(.update(let id, let changes)): update(id, changes)
+        case .rows(.list(.image, _)): .success(.rows(images))
+        case .rows(.find(.image, let key)): .success(.rows(images.filter { key.fits($0) }))
+        case .rows(.create(.image, let values)): .success(.rows([Self.image(9, values["name"])]))
+        case .rows(.list(.group, _)): .success(.rows(groups))
+        case .rows(.find(.group, let key)): .success(.rows(groups.filter { key.fits($0) }))
+        case .links(.list(.groupHosts, of: let id)): .success(.rows(id == 1 ? Array(hosts.prefix(3)) : []))
+        case .rows(.list(.taskType, _)): .success(.rows([TaskType(id: number(1))]))
+        case .tasks(.list(let query)): .success(.rows(tasks.filter { query.fits($0) }))
+        case .tasks(.create(let id, let type, _)):
+            .success(.created(CreatedTask(work: task(id, type).map { .task($0) } ?? .nothing)))
+        case .tasks(.cancel(let id)): .success(.rows(tasks.filter { $0.id == id }))
+        case .tasks(.wait(let ids, _)): .success(.verdicts(ids.map { verdict($0) }))
+        case .session(.sleep): .success(.done)
+        case .session(.now): .success(.time(1_800_000_000))
+        case .session(.confirm): .success(.flag(agrees))
+        case .rows(.list(.host, _)): .success(.rows(hosts))
+        case .session(.open(let name)):
+            name == "site-b" ? .success(.done) : .failure(FogError(.notFound, "no server named \"\(name)\""))
+        default: .failure(FogError(.server, "the school has no \(operation.name)"))
         }
     }
 
@@ -79,18 +89,18 @@ struct School {
             if let value = changes.values[field.name] { _ = field.set(&hosts[place], value) }
         }
         if case .id(let image)? = changes.image { hosts[place].imageID = image }
-        return .success(.hosts([hosts[place]]))
+        return .success(.rows([hosts[place]]))
     }
 
-    private mutating func task(_ host: HostID, _ type: TaskTypeKey) -> [FogTask] {
-        if case .name(.wake) = type { return [] }
+    private mutating func task(_ host: HostID, _ type: TaskTypeKey) -> FogTask? {
+        if case .name(.wake) = type { return nil }
         var task = FogTask(id: number(tasks.count + 1))
         task.hostID = host
         task.hostname = hosts.first { $0.id == host }?.name
         task.typename = "\(type)"
         task.stateID = 1
         tasks.append(task)
-        return [task]
+        return task
     }
 
     private func verdict(_ id: TaskID) -> Verdict {
@@ -107,10 +117,10 @@ struct School {
     }
 }
 
-extension Key where Owner: NamedEntity {
-    func fits(_ row: Owner) -> Bool {
+extension RowKey {
+    func fits(_ row: some NamedEntity) -> Bool {
         switch self {
-        case .id(let id): row.id == id
+        case .id(let number): row.id.number == number
         case .name(let name): row.name.lowercased() == name.lowercased()
         }
     }

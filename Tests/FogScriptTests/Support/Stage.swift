@@ -16,7 +16,7 @@ final class Stage {
     private(set) var session = ScriptSession()
     private(set) var events: [SessionEvent] = []
     private(set) var now = 0.0
-    private var pending: [(number: Int, operation: FogOperation)] = []
+    private var pending: [FogCall] = []
     private var sleepers: [(due: Double, number: Int)] = []
 
     /// Runs a script to its end.
@@ -77,8 +77,11 @@ final class Stage {
     }
 
     /// Operations in the order in which they were asked.
-    var operations: [FogOperation] {
-        events.compactMap { if case .operation(_, let operation) = $0 { operation } else { nil } }
+    var operations: [FogOperation] { calls.map(\.operation) }
+
+    /// The same with number and server.
+    var calls: [FogCall] {
+        events.compactMap { if case .operation(let call) = $0 { call } else { nil } }
     }
 
     struct Stuck: Error {
@@ -98,11 +101,11 @@ final class Stage {
 
     private func take(_ new: [SessionEvent]) {
         for event in new {
-            guard case .operation(let number, let operation) = event else { continue }
-            if case .sleep(let seconds) = operation {
-                if sleepsEnd { sleepers.append((now + seconds, number)) }
+            guard case .operation(let call) = event else { continue }
+            if case .session(.sleep(let seconds)) = call.operation {
+                if sleepsEnd { sleepers.append((now + seconds, call.number)) }
             } else {
-                pending.append((number, operation))
+                pending.append(call)
             }
         }
         events += new

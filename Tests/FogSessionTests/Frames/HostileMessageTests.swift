@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test func `Refuses every beginning of a message`() throws {
-        let bytes = try MessageCoding.encode(SessionCommand.answer(1, .success(.hosts([Samples.host]))))
+        let bytes = try MessageCoding.encode(SessionCommand.answer(1, .success(.rows([Samples.host]))))
 
         for length in 0..<bytes.count {
             #expect(throws: FrameError.self) {

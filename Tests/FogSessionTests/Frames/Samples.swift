@@ -58,42 +58,84 @@ enum Samples {
     static let values: [String: FieldValue] = [
         "none": .none, "integer": .integer(.min), "text": .text(""), "flag": .flag(true), "texts": .texts(["a", "b"]),
     ]
+    static let data: [String: DataValue] = [
+        "null": .null, "bool": .bool(true), "integer": .integer(1), "number": .number(0.5), "text": .text("t"),
+        "list": .list([.secret]), "map": .map([.init("a", .null)]),
+    ]
     static let confirmation = Confirmation(question: "Image 20 hosts?", hostCount: 20)
 
     static let operations: [FogOperation] =
         [
-            .serverInfo, .listHosts(nil), .listHosts(selector), .findHost(.id(host.id)), .findHost(.name("pc-1")),
-            .createHost(
-                HostDraft(
-                    name: "pc-1",
-                    macs: [address],
-                    changes: HostChanges(image: .name("x"), values: values)
+            .server(.info), .hosts(.list(nil)), .hosts(.list(selector)), .rows(.find(.host, .id(12))),
+            .rows(.find(.host, .name("pc-1"))),
+            .hosts(
+                .create(
+                    HostDraft(
+                        name: "pc-1",
+                        macs: [address],
+                        changes: HostChanges(image: .name("x"), values: values)
+                    )
                 )
             ),
-            .updateHost(host.id, HostChanges(image: .id(image.id), values: [:])), .listImages,
-            .findImage(.name("Windows 11")),
-            .createImage(ImageDraft(name: "new", values: values)), .listGroups, .findGroup(.name("Lab A")),
-            .listMembers(group.id), .listTaskTypes,
-            .listTasks(TaskQuery(activeOnly: false, ids: [task.id], hosts: [host.id])),
-            .createTask(host.id, .id(taskType.id), TaskOptions(name: "n", wake: true)), .cancelTask(task.id),
-            .createTask(
-                host.id,
-                .name(.allSnapins),
-                TaskOptions(snapins: .all, stopsAtFailedSnapin: true, replace: true)
+            .hosts(.update(host.id, HostChanges(image: .id(image.id), values: [:]))), .rows(.list(.image, [:])),
+            .rows(.find(.image, .name("Windows 11"))),
+            .rows(.create(.image, values)), .rows(.update(.snapin, 3, values)), .rows(.delete(.printer, 4)),
+            .rows(.setSecret(.host, 12, field: "ADPass", SealedText("hidden"))),
+            .rows(.setSecret(.setting, 1, field: "value", nil)), .rows(.list(.group, [:])),
+            .rows(.find(.group, .name("Lab A"))),
+            .links(.list(.groupHosts, of: 1)), .links(.add(.hostSnapins, [1, 2], to: 12)),
+            .links(.remove(.hostModules, [3], from: 12)), .rows(.list(.taskType, [:])),
+            .tasks(.list(TaskQuery(activeOnly: false, ids: [task.id], hosts: [host.id]))),
+            .tasks(.create(host.id, .id(taskType.id), TaskOptions(name: "n", wake: true))), .tasks(.cancel(task.id)),
+            .tasks(
+                .create(
+                    host.id,
+                    .name(.allSnapins),
+                    TaskOptions(snapins: .all, stopsAtFailedSnapin: true, replace: true)
+                )
             ),
-            .createTask(host.id, .name(.singleSnapin), TaskOptions(snapins: .one(id(7)))),
-            .createTask(host.id, .name(.passwordReset), TaskOptions(account: "Administrator")),
-            .createTask(host.id, .name(.multicast), TaskOptions(session: "room 3")),
-            .wait([task.id], WaitOptions(timeout: 5)), .sleep(0.25), .now, .confirm(confirmation),
-        ] + TaskTypeName.allCases.map { .createTask(host.id, .name($0), TaskOptions()) }
+            .tasks(.create(host.id, .name(.singleSnapin), TaskOptions(snapins: .one(id(7))))),
+            .tasks(.create(host.id, .name(.passwordReset), TaskOptions(account: "Administrator"))),
+            .tasks(.create(host.id, .name(.multicast), TaskOptions(session: "room 3"))),
+            .tasks(.wait([task.id], WaitOptions(timeout: 5))), .session(.sleep(0.25)), .session(.now),
+            .session(.confirm(confirmation)),
+            .session(.open(server: "site-b")), .server(.supports(.paging)), .server(.plugins), .hosts(.groups(host.id)),
+            .hosts(.defaultPrinter(host.id)),
+            .hosts(.setDefaultPrinter(host.id, nil)), .macs(.pending), .macs(.list(host.id)),
+            .macs(.add(address, host.id)),
+            .macs(.remove(address, host.id)), .macs(.setPrimary(address, host.id)),
+            .macs(.ignore(address, host.id, byClient: true, byImaging: nil)), .macs(.approve(id(4))),
+            .macs(.deny(id(5))),
+            .records(.list(className: "history", ["name": .text("x")])), .records(.get(className: "oui", 7)),
+            .records(.search(className: "history", "x")), .records(.create(className: "x", data)),
+            .records(.update(className: "x", 1, data)), .records(.delete(className: "x", 1)),
+            .records(.send(method: "GET", path: "host/1", query: "", body: .map([.init("id", .integer(1))]))),
+            .tasks(.multicast([host.id], image: image.id, TaskOptions(name: "room"))),
+            .tasks(
+                .schedule(ScheduleDraft(target: .group(group.id), type: .name(.deploy), time: .once(1_800_000_000)))
+            ),
+            .tasks(.unschedule(id(3))), .tasks(.cancelAll(of: host.id)), .tasks(.cancelSnapinJob(id(2))),
+            .tasks(.cancelSession(id(9))), .tasks(.joined(id(9))),
+        ] + TaskTypeName.allCases.map { .tasks(.create(host.id, .name($0), TaskOptions())) }
 
     static let answers: [Answer] =
         [
             .done, .server(ServerInfo(url: "http://fog", version: "1.5", typing: .numbers, zone: "UTC")),
             .server(ServerInfo(url: "http://fog", version: "1.5", typing: .strings, zone: "Europe/Berlin")),
-            .hosts([host, host]), .hosts([]), .images([image]), .groups([group]), .taskTypes([taskType]),
-            .tasks([task]),
-            .time(.pi), .time(-0.0), .agreed(false),
+            .rows([host, host]), .rows([Host]()), .rows([image]), .rows([group]), .rows([taskType]), .rows([task]),
+            .plugins([Plugin()]), .numbers([3, 4]), .records([Record("history", [.init("id", .integer(7))])]),
+            .raw(RawReply(status: 200, body: nil)), .created(CreatedTask(work: .task(task), replaced: [task])),
+            .created(CreatedTask(work: .nothing)),
+            .created(
+                CreatedTask(work: .snapins(SnapinWork(job: id(1), parts: [.init(id: id(2), snapin: id(3))], task: nil)))
+            ),
+            .multicast(
+                MulticastWork(
+                    sessions: [],
+                    hosts: [HostResult(host: host.id, outcome: .failed(FogError(.conflict, "c")))]
+                )
+            ),
+            .time(.pi), .time(-0.0), .flag(false),
         ]
         + Verdict.Outcome.allCases.map { outcome in
             .verdicts([
@@ -160,7 +202,9 @@ enum Samples {
     static let events: [SessionEvent] =
         [.described(nil), .described(description), .idle(answersSeen: 7)]
         + failures.flatMap { [.notDescribed($0), .failed($0)] }
-        + operations.enumerated().map { .operation($0 + 1, $1) }
+        + operations.enumerated().map {
+            .operation(FogCall(number: $0 + 1, server: $0 % 2 == 0 ? nil : "site-b", operation: $1))
+        }
         + SessionOutput.Channel.allCases.map { .output(SessionOutput($0, "text")) }
         + scriptValues.map { .finished($0) }
 }

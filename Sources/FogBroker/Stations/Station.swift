@@ -1,0 +1,98 @@
+import FogAPI
+import FogModel
+import FogOperations
+import FogTime
+import Logging
+
+/// One server of a run: its client, its poller, and what the run has done there.
+///
+/// An operation passes through ``answer(_:number:)``: there it is announced, performed and recorded. Whatever may refuse it
+/// or answer in the server's place belongs between the announcement and the performance.
+final class Station: Sendable {
+    /// Name of the server in the operator's settings; nil for the one that the run is about.
+    let name: String?
+    let server: FogServer
+    let clock: any SessionClock
+    let run: RunID
+    let confirm: Confirmer
+    let ledger: RunLedger
+    let poller: Poller
+    private let logger: Logger
+
+    init(
+        name: String?,
+        server: FogServer,
+        clock: any SessionClock,
+        run: RunID,
+        logger: Logger,
+        confirm: @escaping Confirmer,
+        ledger: RunLedger
+    ) {
+        self.name = name
+        self.server = server
+        self.clock = clock
+        self.run = run
+        self.confirm = confirm
+        self.logger = logger
+        self.ledger = ledger
+        poller = Poller(clock: clock) {
+            try await server.look($0)
+        } told: {
+            ledger.note($0)
+        }
+    }
+
+    /// Answers one operation.
+    func answer(_ operation: FogOperation, number: Int) async throws -> Answer {
+        let start = clock.now
+        ledger.tell(
+            .operationBegun(.init(operation: operation.name, number: number, hosts: operation.subjects))
+        )
+        let result: Result<Answer, any Error>
+        do {
+            result = .success(try await perform(operation, number: number))
+        } catch let error as FogError {
+            result = .failure(error.named(after: operation))
+        } catch {
+            result = .failure(error)
+        }
+        close(operation, number: number, since: start, result)
+        return try result.get()
+    }
+
+    /// Records how an operation ended: in the log, for those who watch, and for what comes later.
+    private func close(
+        _ operation: FogOperation,
+        number: Int,
+        since start: SessionInstant,
+        _ result: Result<Answer, any Error>
+    ) {
+        if case .success(let answer) = result { ledger.note { $0.learn(from: answer) } }
+        let line = AuditLine(
+            server: name,
+            operation: operation,
+            number: number,
+            seconds: start.duration(to: clock.now) / .seconds(1),
+            hosts: ledger.read { $0.labels(of: operation, result) },
+            result: result
+        )
+        line.write(to: logger)
+        let ended = BrokerEvent.OperationEnded(
+            operation: operation.name,
+            number: number,
+            result: line.code,
+            message: line.message,
+            duration: line.seconds
+        )
+        ledger.tell(.operationEnded(ended))
+    }
+}
+
+extension FogError {
+    /// Names the operation, unless something beneath has.
+    fileprivate func named(after operation: FogOperation) -> FogError {
+        var error = self
+        error.operation = error.operation ?? operation.name
+        return error
+    }
+}

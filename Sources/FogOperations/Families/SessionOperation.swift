@@ -1,0 +1,36 @@
+/// What can be asked about the run's own clock and operator.
+package enum SessionOperation: OperationFamily {
+    /// Waits for some seconds, 0 or more; answered by `done`.
+    case sleep(Double)
+    /// Asks for the time; answered by `time`.
+    case now
+    /// Asks the operator; answered by `flag`.
+    case confirm(Confirmation)
+    /// Prepares the way to another server by its name in the operator's settings; answered by `done`.
+    case open(server: String)
+
+    package var name: String {
+        switch self {
+        case .sleep: "sleep"
+        case .now: "now"
+        case .confirm: "confirm"
+        case .open: "openServer"
+        }
+    }
+
+    package var effect: Effect { .nothing }
+}
+
+/// A question to the operator before something is changed.
+package struct Confirmation: Hashable, Codable, Sendable {
+    /// What is about to be done, one line or a few.
+    package var question: String
+    /// How many hosts it touches; nil where the script does not say.
+    package var hostCount: Int?
+
+    /// Makes a question.
+    package init(question: String, hostCount: Int?) {
+        self.question = question
+        self.hostCount = hostCount
+    }
+}

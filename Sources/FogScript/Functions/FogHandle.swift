@@ -1,0 +1,58 @@
+import FogModel
+import FogOperations
+import LuaKit
+import ScriptAPI
+
+/// One server as the functions of a script work on it: the one that the run is about, or one that the script has named.
+final class FogHandle: ScriptContext {
+    unowned let run: ScriptRun
+    /// Name of the server; nil for the one that the run is about.
+    let server: String?
+    /// Functions that scripts have reached, by name.
+    private var functions: [String: LuaReference] = [:]
+
+    init(_ run: ScriptRun, server: String?) {
+        self.run = run
+        self.server = server
+    }
+
+    func suspend(for request: FogOperation, then next: @escaping ScriptRun.Continuation) throws {
+        try run.suspend(for: request, of: server, then: next)
+    }
+
+    /// Makes objects of rows that this server has answered.
+    func objects<Row: ScriptEntity>(_ rows: [Row]) -> [EntityObject<Row>] {
+        rows.map { EntityObject($0, of: server) }
+    }
+
+    /// Makes the object of a row that this server has answered.
+    func object<Row: ScriptEntity>(_ row: Row) -> EntityObject<Row> { EntityObject(row, of: server) }
+
+    /// Gives a function of the namespace, bound to this server.
+    func reference(to function: FogFunction) throws(LuaError) -> LuaReference {
+        if let reference = functions[function.spec.name] { return reference }
+        let reference = try run.machine.makeReference(function.makeFunction(for: self))
+        functions[function.spec.name] = reference
+        return reference
+    }
+
+    /// Sees that an object is of this server: elsewhere its number means another row.
+    func check<Row: ScriptEntity>(_ object: EntityObject<Row>) throws {
+        guard object.server != server else { return }
+        throw FogError(
+            .invalidArgument,
+            "\(object.row.label) is of \(Self.words(object.server)), not of \(Self.words(server))",
+            hint: "give its name, or call its method"
+        )
+    }
+
+    private static func words(_ server: String?) -> String {
+        server.map { "server \"\($0)\"" } ?? "the run's own server"
+    }
+}
+
+/// An object that belongs to a server.
+protocol ServedObject: ScriptObject {
+    /// Name of the server; nil for the one that the run is about.
+    var server: String? { get }
+}
