@@ -58,7 +58,9 @@ import Testing
         #expect(error?.message.contains("createdTime") == true)
     }
 
-    @Test(arguments: ["9223372036854775807:00:00", "00:9223372036854775807:00", "00:00:-9223372036854775808", "24:00:00"])
+    @Test(arguments: [
+        "9223372036854775807:00:00", "00:9223372036854775807:00", "00:00:-9223372036854775808", "24:00:00",
+    ])
     func `Takes no clock of a server that cannot be`(time: String) async throws {
         let transport = ScriptedTransport { _, _ in
             let fields: HTTPFields = [.contentType: "application/json", .date: "Sun, 06 Nov 2026 \(time) GMT"]

@@ -98,7 +98,8 @@ import Testing
         _ = try await server.hosts()
 
         #expect(transport.lists == 1)
-        #expect(transport.pages.dropFirst(first).allSatisfy { $0 <= 100 || $0 == 1_000 })
+        // Once in a while it is looked whether the server bears more again.
+        #expect(transport.pages.dropFirst(first).filter { $0 > 100 && $0 != 1_000 }.count <= 6)
         #expect(transport.pages.count - first < first)
     }
 

@@ -41,6 +41,7 @@ extension JSONReader {
     mutating func texts() throws(JSONFault) -> [String] {
         var texts: [String] = []
         try elements { (reader) throws(JSONFault) in
+            try reader.keep()
             if reader.next() == UInt8(ascii: "\"") {
                 texts.append(reader.string(try reader.text(), html: true))
             } else {
@@ -54,6 +55,7 @@ extension JSONReader {
     private mutating func references(of field: String) throws(JSONFault) -> [Int] {
         var numbers: [Int] = []
         try elements { (reader) throws(JSONFault) in
+            try reader.keep()
             let start = reader.place
             let number: Int?
             switch reader.next() {

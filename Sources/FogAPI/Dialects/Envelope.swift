@@ -66,7 +66,8 @@ extension JSONReader {
         _ envelope: inout Envelope,
         _ row: (inout JSONReader) throws(JSONFault) -> Void
     ) throws(JSONFault) {
-        var count = 0
+        // A server may name its list twice.
+        var count = envelope.rows
         try elements { (reader) throws(JSONFault) in
             count += 1
             guard count <= Envelope.mostRows else {
@@ -74,7 +75,7 @@ extension JSONReader {
             }
             try row(&reader)
         }
-        envelope.rows += count
+        envelope.rows = count
     }
 
     private mutating func note(_ name: String, in envelope: inout Envelope) throws(JSONFault) {

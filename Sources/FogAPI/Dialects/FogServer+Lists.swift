@@ -41,14 +41,20 @@ extension FogServer {
             isActive: isActive,
             filter: filter,
             dialect: dialect,
-            length: className.hasSuffix("association")
-                ? limits.associationRows : known.withLock { $0.pageRows } ?? limits.pageRows
+            size: known.withLock { $0.listSizes[className] } ?? firstSize(className)
         )
         if known.withLock({ $0.unfilterable.contains(Self.note(className, filter)) }) { cursor.dropFilter() }
         return cursor
     }
 
+    private func firstSize(_ className: String) -> PageSize {
+        let rows = className.hasSuffix("association") ? limits.associationRows : limits.pageRows
+        return PageSize(rows: rows, most: rows)
+    }
+
     /// Reads the next page of a list; nil where nothing is left.
+    ///
+    /// - Throws: `FogError`; with `server` also where the list has no end.
     func page<Row>(
         _ cursor: inout ListCursor,
         attempts: Int? = nil,
@@ -57,17 +63,20 @@ extension FogServer {
         read: (inout JSONReader) throws(JSONFault) -> Row
     ) async throws -> [Row]? {
         while !cursor.isDone {
-            let request = cursor.request
+            if cursor.isSpent { throw endless(cursor.className) }
+            let request = cursor.ask()
             let body: [UInt8]
             do {
-                body = try await send(request, attempts: attempts, crashRepeats: crashRepeats)
+                body = try await send(request, attempts: cursor.isLate ? 1 : attempts, crashRepeats: crashRepeats)
             } catch let error as FogError where error.isRefusedFilter && !cursor.filter.isEmpty && !cursor.isUnfiltered
             {
                 known.withLock { _ = $0.unfilterable.insert(Self.note(cursor.className, cursor.filter)) }
                 cursor.dropFilter()
                 continue
-            } catch let error as FogError where error.isTooMuch && cursor.shrink() {
-                known.withLock { $0.pageRows = cursor.length }
+            } catch let error as FogError where error.isTooMuch && cursor.shrink(isLate: error.code == .timeout) {
+                // Whoever limits the attempts cuts pages himself.
+                if cursor.isLate, attempts != nil { throw error }
+                remember(cursor)
                 continue
             }
             let (rows, envelope) = try rows(in: body, of: request, cursor, read)
@@ -76,10 +85,16 @@ extension FogServer {
                 cursor.becomes(.six)
                 continue
             }
-            let news = cursor.take(envelope, rows.map(id), hash: cursor.dialect.family == .six ? body.hashValue : 0)
+            let hash = cursor.dialect.family == .six ? body.hashValue : 0
+            let news = cursor.take(envelope, rows.map(id), hash: hash, bytes: body.count)
+            remember(cursor)
             return news.contains(false) ? zip(rows, news).filter(\.1).map(\.0) : rows
         }
         return nil
+    }
+
+    private func remember(_ cursor: ListCursor) {
+        known.withLock { $0.listSizes[cursor.className] = cursor.size }
     }
 
     private func rows<Row>(

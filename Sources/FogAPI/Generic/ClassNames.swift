@@ -40,6 +40,7 @@ package enum ClassNames {
         try reader.members { (reader, name) throws(JSONFault) in
             guard reader.string(name) == "paths" else { return try reader.skip() }
             try reader.members { (reader, path) throws(JSONFault) in
+                try reader.keep()
                 let parts = reader.string(path).split(separator: "/").map(String.init)
                 if let first = parts.first(where: { $0 != "fog" }), isClassName(first) { names.insert(first) }
                 try reader.skip()

@@ -25,6 +25,7 @@ struct DataReading {
 
     /// Reads a value, its secrets kept back.
     func value(of name: String, in className: String, _ reader: inout JSONReader) throws(JSONFault) -> DataValue {
+        try reader.keep()
         let isKept = !revealsSecrets && SecretNames.isSecret(name, of: className)
         switch reader.next() {
         case UInt8(ascii: "{"), UInt8(ascii: "["):

@@ -8,6 +8,12 @@ package struct JSONReader {
     /// FOG's deepest answer, a task, has five; the limit keeps hostile nesting off the stack.
     package static let maximumDepth = 64
 
+    /// How many values of an answer may be kept that lie in lists within its rows, or in rows without a type.
+    ///
+    /// A hostile server fits a hundred million into the largest answer that is read, and each takes several times the
+    /// memory that it took in the answer. Ten thousand hosts with all that goes with them are 1.5 million.
+    package static let mostValues = 2_000_000
+
     /// Text that is read.
     package let bytes: [UInt8]
     /// Offset of the next byte.
@@ -15,6 +21,7 @@ package struct JSONReader {
     /// Whether texts that people read come HTML-escaped; see ``Dialect/escapesTexts``.
     package var decodesEntities: Bool = true
     private var depth = 0
+    private var kept = 0
 
     /// Starts at the first byte, after a byte order mark if there is one.
     package init(_ bytes: [UInt8]) {
@@ -42,6 +49,14 @@ package struct JSONReader {
     /// Checks that nothing but blanks is left.
     package mutating func finish() throws(JSONFault) {
         if next() != nil { throw fault("there is text after the end") }
+    }
+
+    /// Notes that one more value is kept whose number no table of fields limits.
+    ///
+    /// - Throws: ``JSONFault`` where they are more than ``mostValues``.
+    mutating func keep() throws(JSONFault) {
+        kept += 1
+        if kept > Self.mostValues { throw rowFault("it holds more than \(Self.mostValues) values") }
     }
 
     // MARK: - Objects and arrays

@@ -31,6 +31,7 @@ extension FogServer {
                 guard let outcome = try await group.next() else { return }
                 running -= 1
                 for row in try note(outcome, in: &plan) where seen.insert(row.id).inserted { found.append(row) }
+                if found.count > Envelope.mostRows { throw endless(Owner.className) }
             }
         }
         return found
@@ -58,7 +59,7 @@ extension FogServer {
                     Owner.self,
                     isActive: isActive,
                     filter: .anyOf(field, page.numbers),
-                    attempts: 2,
+                    attempts: page.isLate ? 1 : 2,
                     crashRepeats: 0
                 )
             }
@@ -76,17 +77,27 @@ extension FogServer {
             plan.answered(outcome.page, rows: answer.rows.count, in: answer.time)
             rows = answer.rows
         case .failure(let error):
-            guard plan.failed(outcome.page) else { throw error }
+            guard plan.failed(outcome.page, isLate: error.code == .timeout) else { throw error }
             rows = []
         }
+        if plan.isEndless { throw endless(Owner.className) }
         let size = plan.size
         known.withLock { $0.pageSizes[Owner.className] = size }
         return rows
     }
 
     /// How many rows of a class the server bears to be asked for at once.
-    func pageSize<Owner: WireEntity>(of type: Owner.Type) -> PagePlan.Size {
-        known.withLock { $0.pageSizes[Owner.className] } ?? PagePlan.Size(rows: limits.page, most: limits.page * 4)
+    func pageSize<Owner: WireEntity>(of type: Owner.Type) -> PageSize {
+        known.withLock { $0.pageSizes[Owner.className] } ?? PageSize(rows: limits.page, most: limits.page * 4)
+    }
+
+    /// Makes the error for a server that gives more rows than any has.
+    func endless(_ className: String) -> FogError {
+        FogError(
+            .server,
+            "\(address) gives \(className)s without end",
+            hint: "no FOG has as many: see what answers at that address"
+        )
     }
 
     private static func measured<Time: Clock<Duration>>(

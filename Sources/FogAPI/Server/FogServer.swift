@@ -34,9 +34,9 @@ public final class FogServer: Sendable {
         /// Whether the server has crashed over the list of all its hosts.
         var needsHostPages = false
         /// Size of a page of numbers that the server bears, by class.
-        var pageSizes: [String: PagePlan.Size] = [:]
+        var pageSizes: [String: PageSize] = [:]
         /// The same for lists that the server itself gives by pages.
-        var pageRows: Int?
+        var listSizes: [String: PageSize] = [:]
         /// Names of rows by class and number, for the tasks of a 1.6; an empty one is a row that has gone.
         var names: [String: [Int: String]] = [:]
         /// Filters that the server has refused, as `class:field`.

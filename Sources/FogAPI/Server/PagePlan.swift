@@ -1,17 +1,9 @@
 /// Cuts the numbers of rows into pages whose size follows what the server bears.
 ///
-/// A page that the server breaks down over is cut in two and asked for again; after that no page is larger than what
-/// went well. While answers come fast, pages grow. Numbers of which hardly any names a row come last, in large pages,
-/// and those beyond the last known one until a page of them is empty.
+/// A page that the server breaks down over is cut in two and asked for again; the pages after it are smaller, too, see
+/// ``PageSize``. Numbers of which hardly any names a row come last, in large pages, and those beyond the last known one
+/// until a page of them is empty.
 struct PagePlan {
-    /// How many rows to ask for at once.
-    struct Size: Hashable, Sendable {
-        /// Rows of the next page.
-        var rows: Int
-        /// Most rows of a page: what a page may grow to.
-        var most: Int
-    }
-
     /// Numbers to ask for in one request.
     struct Page: Hashable, Sendable {
         enum Kind: Hashable, Sendable {
@@ -25,6 +17,8 @@ struct PagePlan {
 
         let numbers: [Int]
         let kind: Kind
+        /// Whether it is part of a page to which no answer came in time: another such ends the reading.
+        var isLate = false
     }
 
     /// Time below which an answer is fast.
@@ -35,7 +29,12 @@ struct PagePlan {
     private var again: [Page] = []
     /// First number that has not been asked for beyond the last; nil where no further ones are asked for at present.
     private var beyond: Int?
-    private(set) var size: Size
+    private(set) var size: PageSize
+    /// Whether the server has given rows beyond the last for longer than any has them.
+    private(set) var isEndless = false
+    private var looks = 0
+    /// How often to look beyond the last row known: 100,000 hosts without an address.
+    private static let mostLooks = 100
     /// Numbers of a page of which hardly any names a row.
     private var rare = reach
     /// How far to look beyond the last row.
@@ -50,7 +49,7 @@ struct PagePlan {
     ///   - gaps: numbers that may be some row's, too.
     ///   - looksBeyond: whether rows with greater numbers are looked for.
     ///   - size: how many rows to ask for at once.
-    init(_ known: [Int], gaps: [Int] = [], looksBeyond: Bool = false, size: Size) {
+    init(_ known: [Int], gaps: [Int] = [], looksBeyond: Bool = false, size: PageSize) {
         self.known = known.filter(Self.possible.contains)[...]
         self.gaps = gaps[...]
         self.size = size
@@ -68,7 +67,9 @@ struct PagePlan {
     }
 
     private mutating func lookBeyond(_ last: Int) {
-        beyond = last < Self.possible.upperBound ? last + 1 : nil
+        looks += 1
+        isEndless = looks > Self.mostLooks
+        beyond = last < Self.possible.upperBound && !isEndless ? last + 1 : nil
     }
 
     private static func cut(_ numbers: inout ArraySlice<Int>, _ count: Int) -> [Int] {
@@ -80,8 +81,7 @@ struct PagePlan {
     /// Notes that the rows of a page have come.
     mutating func answered(_ page: Page, rows: Int, in time: Duration) {
         switch page.kind {
-        case .known:
-            if time < Self.fast, page.numbers.count >= size.rows { size.rows = min(size.rows * 2, size.most) }
+        case .known: size.bore(page.numbers.count, isFast: time < Self.fast)
         case .gap: break
         case .beyond:
             if rows > 0, let last = page.numbers.last { lookBeyond(last) }
@@ -90,20 +90,23 @@ struct PagePlan {
 
     /// Notes that the server broke down over a page.
     ///
+    /// - Parameters:
+    ///   - page: the page.
+    ///   - isLate: whether it did not answer in time; a server that hangs is given up after two such answers in a row.
     /// - Returns: whether the rows will be asked for again, in smaller pages; a single row is not.
-    mutating func failed(_ page: Page) -> Bool {
-        guard page.numbers.count > 1 else { return false }
+    mutating func failed(_ page: Page, isLate: Bool) -> Bool {
+        guard page.numbers.count > 1, !(isLate && page.isLate) else { return false }
         let half = page.numbers.count / 2
         if page.kind == .known {
-            size = Size(rows: min(size.rows, half), most: min(size.most, half))
+            size.broke(over: page.numbers.count)
         } else {
             rare = min(rare, half)
         }
         // The halves of a page beyond the last are gaps: there are rows after them.
         let kind = page.kind == .known ? Page.Kind.known : .gap
         if page.kind == .beyond, let last = page.numbers.last { lookBeyond(last) }
-        again.append(Page(numbers: Array(page.numbers[half...]), kind: kind))
-        again.append(Page(numbers: Array(page.numbers[..<half]), kind: kind))
+        again.append(Page(numbers: Array(page.numbers[half...]), kind: kind, isLate: isLate))
+        again.append(Page(numbers: Array(page.numbers[..<half]), kind: kind, isLate: isLate))
         return true
     }
 }
