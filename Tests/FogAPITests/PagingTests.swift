@@ -122,6 +122,54 @@ import Testing
         #expect(rows.isEmpty && transport.sent.count == 2)
     }
 
+    @Test func `Goes on after a page whose only fitting row came before`() async throws {
+        let pages = [
+            0: #"{"id":1,"name":"b"},{"id":2,"name":"a"}"#, 2: #"{"id":1,"name":"b"},{"id":3,"name":"a"}"#,
+            4: #"{"id":4,"name":"b"}"#,
+        ]
+        let transport = ScriptedTransport { request, _ in
+            let start = Shelf.number("start", request.path) ?? 0
+            return .json(#"{"data":[\#(pages[start] ?? "")],"nextUrl":\#(start < 4 ? "\"/next\"" : "null")}"#)
+        }
+
+        let rows = try await FogServer(transport, limits: FogLimits(pageRows: 2), dialect: .six)
+            .values("image", ["name"], filter: .equals("name", "b"))
+
+        #expect(rows.compactMap { $0["id"] } == ["1", "4"])
+    }
+
+    @Test func `Begins anew, and gives no row twice, where a filter is refused on the way`() async throws {
+        let transport = ScriptedTransport { request, _ in
+            let start = Shelf.number("start", request.path) ?? 0
+            if request.path.contains("filter=") {
+                return start == 0
+                    ? .json(#"{"data":[{"id":3,"name":"b"},{"id":5,"name":"b"}],"recordsFiltered":4}"#)
+                    : .json(#"{"error":"Unknown filter field(s)"}"#, status: 400)
+            }
+            let rows = (1...8).dropFirst(start).prefix(2).map { #"{"id":\#($0),"name":"\#($0 % 2 == 0 ? "a" : "b")"}"# }
+            return .json(#"{"data":[\#(rows.joined(separator: ","))],"recordsTotal":8}"#)
+        }
+
+        let rows = try await FogServer(transport, limits: FogLimits(pageRows: 2), dialect: .six)
+            .values("image", ["name"], filter: .equals("name", "b"))
+
+        #expect(rows.compactMap { $0["id"] } == ["3", "5", "1", "7"])
+    }
+
+    @Test func `Reads rows without numbers from all pages`() async throws {
+        let transport = ScriptedTransport { request, _ in
+            let start = Shelf.number("start", request.path) ?? 0
+            return .json(#"{"data":[{"name":"p\#(start)"}],"recordsTotal":4}"#)
+        }
+
+        let rows = try await FogServer(transport, limits: FogLimits(pageRows: 1), dialect: .six).values(
+            "plugin",
+            ["name"]
+        )
+
+        #expect(rows.compactMap { $0["name"] } == ["p0", "p1", "p2", "p3"])
+    }
+
     @Test func `Reads damaged pages to values or errors, and ends`() async throws {
         let rows = (1...20).map { #"{"id":\#($0),"name":"image \#($0)","imageTypeID":1,"isEnabled":1}"# }
         let page =
