@@ -58,12 +58,14 @@ extension FogServer {
     }
 
     private func refusal(_ request: FogRequest, _ answer: TransportAnswer) -> Refusal {
-        Refusal(
+        let (family, isLoginProven) = known.withLock { ($0.dialect?.family, $0.isLoginProven) }
+        return Refusal(
             request: request,
             answer: answer,
             address: transport.address,
             credentials: credentials,
-            family: known.withLock { $0.dialect?.family }
+            family: family,
+            isLoginProven: isLoginProven
         )
     }
 

@@ -15,7 +15,21 @@ extension Refusal {
     var forbidden: FogError {
         if family == .six, serverText != nil || isBearer { return rightMissing }
         if isBearer { return bearerUnknown }
-        return apiTokenRefused
+        return isLoginProven ? limited : apiTokenRefused
+    }
+
+    /// Error for a user of 1.5.10 who is no administrator.
+    ///
+    /// Origin: FOG 1.5.10, advisory GHSA-2hqx-5ffg-w4c3: such a user reads and tasks a list of classes, and is answered
+    /// 403 without a word for the rest.
+    private var limited: FogError {
+        FogError(
+            .denied,
+            "\(address) lets this user not do it: \(request.line)",
+            status: 403,
+            hint: "FOG 1.5.10 keeps it for administrators: take a user who is one; if nothing works any more, the api "
+                + "token was changed under \(FogPages.apiToken)"
+        )
     }
 
     private var isBearer: Bool {
@@ -45,7 +59,7 @@ extension Refusal {
         }
         if let fault = Self.fault(token, shownUnder: FogPages.apiToken) { return fault }
         let advice = "set FOGHORN_API_TOKEN to the one that FOG shows under \(FogPages.apiToken)"
-        // It was taken before: there is one more that answers so.
+        // It may have been taken before: there is one more that answers so.
         return family == .five
             ? advice + "; FOG 1.5.10 also refuses so what a user may not do who is no administrator" : advice
     }

@@ -9,6 +9,8 @@ struct Refusal {
     let credentials: FogCredentials
     /// Family of the server; nil while it is being found out.
     let family: Dialect.Family?
+    /// Whether a server of 1.5 has taken both tokens before.
+    let isLoginProven: Bool
 
     var status: Int { answer.response.status.code }
 

@@ -3,10 +3,19 @@ import HTTPTypes
 
 extension FogServer {
     /// Finds out everything that the server can do.
-    func capabilities() async throws -> Set<Capability> {
+    ///
+    /// - Returns: what it can, and whether it answered to every question.
+    func capabilities() async throws -> (found: Set<Capability>, isWhole: Bool) {
         var found: Set<Capability> = []
-        for capability in Capability.allCases where try await supports(capability) { found.insert(capability) }
-        return found
+        var isWhole = true
+        for capability in Capability.allCases {
+            switch try await answer(capability) {
+            case true: found.insert(capability)
+            case false: break
+            default: isWhole = false
+            }
+        }
+        return (found, isWhole)
     }
 
     /// Finds out one thing by the shape of an answer.
@@ -51,7 +60,7 @@ extension FogServer {
     private func hasFailedState() async throws -> Bool {
         do {
             return try await names(of: "taskstate")[TaskState.failed.rawValue] != nil
-        } catch let error as FogError where error.isMissingRight || error.code == .server {
+        } catch let error as FogError where error.isMissingRight || error.status == 501 {
             return false
         }
     }
@@ -70,7 +79,7 @@ extension FogServer {
             return true
         } catch let error as FogError where error.isMissingRight {
             return true
-        } catch let error as FogError where error.code == .server || error.code == .notFound {
+        } catch let error as FogError where error.status == 501 || error.code == .notFound {
             return false
         }
     }

@@ -12,26 +12,43 @@ extension FogServer {
         if let info = known.withLock({ $0.info }) { return info }
         let greeting = try await checkIn(attempts: 2)
         let typing = try await typing()
+        let version = await version(greeting)
+        let zone = try await zone()
+        let (capabilities, isWhole) = try await capabilities()
         let info = ServerInfo(
             url: address,
-            version: await version(greeting),
+            version: version,
             family: greeting.dialect.family.rawValue,
             typing: typing,
-            zone: try await zone(),
-            capabilities: try await capabilities()
+            zone: zone,
+            capabilities: capabilities
         )
-        known.withLock { $0.info = info }
+        known.withLock { known in
+            // What the server did not answer is asked again the next time.
+            if isWhole, known.zone != nil { known.info = info }
+        }
         return info
     }
 
     /// Whether the server can do something; found out once and kept.
     ///
+    /// Where the server breaks down over the question, the answer is no for this once.
+    ///
     /// - Throws: `FogError` where the server cannot be asked.
     public func supports(_ capability: Capability) async throws -> Bool {
+        try await answer(capability) ?? false
+    }
+
+    /// Finds out one thing, once; nil where the server broke down over the question.
+    func answer(_ capability: Capability) async throws -> Bool? {
         if let known = known.withLock({ $0.capabilities[capability] }) { return known }
-        let answer = try await find(capability)
-        known.withLock { $0.capabilities[capability] = answer }
-        return answer
+        do {
+            let answer = try await find(capability)
+            known.withLock { $0.capabilities[capability] = answer }
+            return answer
+        } catch let error as FogError where error.isBreakdown {
+            return nil
+        }
     }
 
     /// Gives the server's dialect; found by one probe and kept.
@@ -64,6 +81,7 @@ extension FogServer {
             }
             known.withLock { known in
                 known.dialect = greeting.dialect
+                known.isLoginProven = greeting.dialect.family == .five
                 known.capabilities[.expand] = greeting.expands
                 // Both came with the greeting that needs no login.
                 known.capabilities[.bearerTokens] = greeting.dialect.family == .six
@@ -138,4 +156,7 @@ extension JSONReader {
 extension FogError {
     /// Whether the server took the login and the user lacks the right.
     var isMissingRight: Bool { code == .denied && status == 403 }
+
+    /// Whether the server failed over the request, which may pass, and said nothing about what was asked.
+    var isBreakdown: Bool { code == .server && status != 501 }
 }

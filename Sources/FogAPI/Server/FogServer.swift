@@ -42,6 +42,10 @@ public final class FogServer: Sendable {
         /// Filters that the server has refused, as `class:field`.
         var unfilterable: Set<String> = []
         var zone: String?
+        /// When to ask for the zone again, by ``FogServer/uptime``, after the server broke down over it.
+        var zoneRetry = Duration.zero
+        /// Whether a server of 1.5 has taken both tokens.
+        var isLoginProven = false
         var taskTypes: [TaskType]?
         /// Hosts for which a task is being made just now.
         var claims = TaskClaims()
