@@ -79,6 +79,35 @@ import Testing
         #expect(transport.sent.filter { $0.path.contains("mac") }.count == 1)
     }
 
+    @Test(arguments: [(true, 8), (false, 2)])
+    func `Asks for the addresses of a page of hosts only`(byPages: Bool, requests: Int) async throws {
+        let transport = ScriptedTransport { request, _ in
+            guard request.path.hasPrefix("/fog/host") || request.path.contains("mac") else {
+                return .json(#"{"data":[]}"#)
+            }
+            let numbers = request.path.split { !$0.isNumber }.compactMap { Int($0) }
+            let wanted = request.path.contains("filter") ? Set(numbers.dropFirst(2)) : nil
+            let found = (10_001...14_000).filter { wanted?.contains($0) ?? true }
+            let rows = found.dropFirst(numbers[0]).prefix(numbers[1]).map { number in
+                #"{"id":\#(number),"name":"pc","hostID":\#(number),"mac":"m\#(number)"}"#
+            }
+            return .json(#"{"data":[\#(rows.joined(separator: ","))],"recordsFiltered":\#(found.count)}"#)
+        }
+        let server = FogServer(transport, dialect: .six)
+        var hosts: [Host] = []
+
+        if byPages {
+            for try await page in server.hostPages() { hosts += page }
+        } else {
+            hosts = try await server.hosts()
+        }
+
+        #expect(hosts.count == 4_000 && hosts.allSatisfy { $0.macs == ["m\($0.id)"] })
+        let asked = transport.sent.map(\.path).filter { $0.contains("mac") }
+        #expect(asked.count <= requests)
+        #expect(asked.allSatisfy { $0.contains("filter=hostID") == byPages && $0.utf8.count < 7_100 })
+    }
+
     @Test func `Drops the page's own decoration of a row`() async throws {
         let row = #"""
             {"DT_RowId":"row_1","id":1,"name":"pc-1","mainlink":"<a href=\"x\">pc-1</a>","hostLink":"<a>",

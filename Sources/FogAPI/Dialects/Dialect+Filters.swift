@@ -28,7 +28,7 @@ extension Dialect {
     // MARK: - 1.6
 
     /// Longest query: Apache takes a request line of 8,190 bytes.
-    private static let longestQuery = 7_000
+    fileprivate static let longestQuery = 7_000
 
     /// Writes the query of a list: place in it, and filter.
     ///
@@ -88,5 +88,24 @@ extension Dialect {
             }
         }
         return escaped
+    }
+}
+
+extension RowFilter {
+    /// Fits rows in which a field is one of some numbers, by as many filters as it takes for queries of 1.6 to hold them.
+    static func pieces(_ field: String, _ numbers: [Int]) -> [RowFilter] {
+        let room = Dialect.longestQuery - "filter==".utf8.count - field.utf8.count
+        var pieces: [[Int]] = []
+        var free = 0
+        for number in numbers {
+            let length = String(number).utf8.count + 1
+            if free < length {
+                pieces.append([])
+                free = room
+            }
+            pieces[pieces.count - 1].append(number)
+            free -= length
+        }
+        return pieces.map { .anyOf(field, $0) }
     }
 }

@@ -1,7 +1,7 @@
 public import FogModel
 
 extension Host {
-    /// Gives hosts of a list of 1.6 their MAC addresses: one request for all of them.
+    /// Gives hosts of a list of 1.6 their MAC addresses: one request for a page of hosts, and few for all of a site.
     ///
     /// What a list of 1.6 holds nowhere, the domain, its unit and account, stays unset: a host that is asked for alone
     /// has it.
@@ -10,20 +10,22 @@ extension Host {
     public static func completed(_ rows: [Host], by server: FogServer) async throws -> [Host] {
         let bare = rows.filter(\.macs.isEmpty).map(\.id.number)
         if bare.isEmpty { return rows }
-        let filter: RowFilter = bare.count <= server.limits.page ? .anyOf("hostID", bare) : .all
+        // A list gives several times as many addresses at once as a query can name hosts.
+        let pieces = RowFilter.pieces("hostID", bare)
         var macs: [Int: [String]] = [:]
         var primary: [Int: String] = [:]
-        for row in try await server.values(
-            "macaddressassociation",
-            ["hostID", "mac", "primary", "pending"],
-            filter: filter
-        ) {
-            // A pending address is not the host's until somebody approves it.
-            guard let host = row["hostID"].flatMap({ Int($0) }), let mac = row["mac"], row["pending"] != "1" else {
-                continue
+        for filter in pieces.count <= 2 ? pieces : [.all] {
+            for row in try await server.values(
+                "macaddressassociation",
+                ["hostID", "mac", "primary", "pending"],
+                filter: filter
+            ) {
+                // A pending address is not the host's until somebody approves it.
+                guard let host = row["hostID"].flatMap({ Int($0) }), let mac = row["mac"], row["pending"] != "1"
+                else { continue }
+                macs[host, default: []].append(mac)
+                if row["primary"] == "1" { primary[host] = mac }
             }
-            macs[host, default: []].append(mac)
-            if row["primary"] == "1" { primary[host] = mac }
         }
         return rows.map { host in
             var host = host
