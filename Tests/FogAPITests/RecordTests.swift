@@ -1,6 +1,7 @@
 import FogAPI
 import FogModel
 import FogSim
+import Synchronization
 import Testing
 
 /// Classes by their names, raw requests, and what both keep back.
@@ -70,6 +71,94 @@ import Testing
         #expect([set?.code, image?.code] == [.invalidArgument, .invalidArgument])
         #expect([host?.code, type?.code, zero?.code] == [.refused, .refused, .notFound])
         #expect(site.transport.changes.isEmpty)
+    }
+
+    @Test(arguments: [FogSim.Dialect.fog16beta, .fog16])
+    func `Makes, changes and deletes rows where the server answers nothing for the one`(
+        dialect: FogSim.Dialect
+    ) async throws {
+        let site = Site(dialect: dialect) { $0.quirks.insert(.getNullSingles) }
+        let keys = try await site.server.records(of: "ipxe")
+
+        let made = try await keys.create(["product": .text("A & B"), "manufacturer": .text("ACME"), "mac": .text("")])
+        let id = try #require(made.id)
+        let changed = try await keys.update(id, ["manufacturer": .text("Acme")])
+        let found = try await keys.get(id)
+        let gone = try await keys.delete(id)
+
+        #expect(changed["manufacturer"] == .text("Acme") && found["product"] == .text("A & B") && gone.id == id)
+        let missing = await #expect(throws: FogError.self) { try await keys.get(id) }
+        #expect(missing?.code == .notFound)
+    }
+
+    @Test func `Deletes a row though the server answers nothing for what is gone`() async throws {
+        let isGone = Mutex(false)
+        let transport = ScriptedTransport { request, _ in
+            if request.method == "DELETE" { isGone.withLock { $0 = true } }
+            return .json(
+                request.path.hasPrefix("/fog/ipxe?") && !isGone.withLock({ $0 })
+                    ? #"{"data":[{"id":7}]}"#
+                    : request.path.contains("?") ? #"{"data":[]}"# : "null"
+            )
+        }
+        let keys = try await FogServer(transport, dialect: .six).records(of: "ipxe")
+
+        #expect(try await keys.delete(7).id == 7)
+        #expect(transport.changes.map(\.line) == ["DELETE /fog/ipxe/7"])
+    }
+
+    @Test(
+        arguments: [
+            (
+                ["description": .text("new")], #"{"id":1,"name":"Lab","description":"old"}"#,
+                "field \"description\" is as it was"
+            ),
+            (
+                ["description": .text("a long text")], #"{"id":1,"name":"Lab","description":"a long"}"#,
+                "became \"a long\""
+            ),
+            (
+                ["kernel": .text("x"), "building": .integer(7)], #"{"id":1,"building":"6","kernel":"x"}"#,
+                "became \"6\""
+            ),
+            (["description": .text("a  b ")], #"{"id":1,"description":"a b"}"#, nil),
+            (["building": .integer(7)], #"{"id":1,"building":"seven"}"#, nil),
+            (["building": .integer(7)], #"{"id":1}"#, nil),
+        ] as [([String: DataValue], String, String?)]
+    )
+    func `Sees that every field was changed that the answer shows`(
+        values: [String: DataValue],
+        answer: String,
+        complaint: String?
+    ) async throws {
+        let transport = ScriptedTransport { request, _ in
+            request.method == "PUT"
+                ? .json(answer) : .json(#"{"id":1,"name":"Lab","description":"old","building":3,"kernel":""}"#)
+        }
+        let groups = try await FogServer(transport).records(of: "group")
+        var error: FogError?
+
+        do {
+            _ = try await groups.update(1, values)
+        } catch let found as FogError {
+            error = found
+        }
+
+        #expect(error?.code == (complaint == nil ? nil : .server))
+        if let complaint { #expect(error?.message.contains(complaint) == true, "\(String(describing: error))") }
+    }
+
+    @Test(arguments: [DataValue.list([.integer(1)]), .map([.init("a", .integer(1))]), .list([])])
+    func `Puts no list or map into a field`(value: DataValue) async throws {
+        let transport = ScriptedTransport { _, _ in .json(#"{"id":1,"name":"x","plugins":[]}"#) }
+
+        let error = await #expect(throws: FogError.self) {
+            try await FogServer(transport).records(of: "oui").update(1, ["plugins": value])
+        }
+
+        #expect(error?.code == .invalidArgument)
+        #expect(error?.message == "field \"plugins\" of an oui takes one value, no list or map")
+        #expect(transport.changes.isEmpty)
     }
 
     @Test(arguments: [

@@ -122,7 +122,7 @@ extension FogServer {
         case (.uncertain, _):
             guard let row = try? await rows(className, keys).first, let id = row.id else { throw error }
             let request = try await dialect().row(className, id)
-            return RowAnswer(id: id, body: try await send(request), request: request)
+            return RowAnswer(id: id, body: try await rowBody(className, id), request: request)
         case (.notFound, 404):
             throw savedButBroken(subject, status: 404)
         case (.conflict, _):

@@ -68,6 +68,13 @@ struct RowCheck {
                 hint: "use \(functions)"
             )
         }
+        for member in members where member.value.stored == nil {
+            throw FogError(
+                .invalidArgument,
+                "field \"\(member.name)\" of \(article) takes one value, no list or map",
+                hint: "what belongs to a row is a row of its own: add and remove it in the class of the association"
+            )
+        }
         try check(members)
     }
 
