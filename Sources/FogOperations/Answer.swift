@@ -20,8 +20,9 @@ package enum Answer: Hashable, Codable, Sendable {
     case created(CreatedTask)
     /// A multicast session with its hosts.
     case multicast(MulticastWork)
-    /// How tasks that were waited for ended, in their order.
-    case verdicts([Verdict])
+    /// How what was waited for ended, in its order; where some are missing there is progress to tell, and they are to be
+    /// waited for again.
+    case verdicts([Verdict], progress: [TaskProgress])
     /// Seconds since 1970-01-01 UTC by the session's clock.
     case time(Double)
     /// Whether it is so, or whether the operator agrees.

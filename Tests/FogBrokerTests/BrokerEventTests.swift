@@ -36,7 +36,7 @@ import Testing
         (
             .verdict(
                 Verdict(
-                    task: id(7),
+                    target: .task(id(7)),
                     host: id(12),
                     hostname: "pc-012",
                     outcome: .neverCheckedIn,

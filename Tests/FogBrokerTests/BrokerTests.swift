@@ -21,7 +21,8 @@ import Testing
                 .rows(.find(.group, .name("Lab A"))), .links(.list(.groupHosts, of: 1)),
                 .rows(.list(.taskType, [:])), .tasks(.list(TaskQuery())),
                 .tasks(.create(id(1), .name(.deploy), TaskOptions())),
-                .tasks(.cancel(id(1))), .tasks(.wait([id(1)], WaitOptions())), .session(.sleep(1.5)), .session(.now),
+                .tasks(.cancel(id(1))), .tasks(.wait([.task(id(1))], WaitOptions())), .session(.sleep(1.5)),
+                .session(.now),
                 .session(.confirm(FogOperations.Confirmation(question: "?", hostCount: nil))),
             ] {
                 answers.append(Self.summary(try await stage.ask(operation)))
@@ -50,7 +51,7 @@ import Testing
         case .raw(let reply): "raw \(reply.status)"
         case .created(let created): created.task == nil ? "created nothing" : "created a task"
         case .multicast(let work): "multicast of \(work.hosts.count)"
-        case .verdicts(let verdicts): verdicts.map(\.outcome.words).joined(separator: ", ")
+        case .verdicts(let verdicts, _): verdicts.map(\.outcome.words).joined(separator: ", ")
         case .time: "time"
         case .flag: "flag"
         }

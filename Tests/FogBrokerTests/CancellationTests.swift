@@ -13,8 +13,8 @@ import Testing
             let task = try await stage.deploy(1)
             await withTaskGroup(of: Bool.self) { group in
                 for operation in [
-                    FogOperation.session(.sleep(5_000)), .tasks(.wait([task], WaitOptions())),
-                    .tasks(.wait([task], WaitOptions())),
+                    FogOperation.session(.sleep(5_000)), .tasks(.wait([.task(task)], WaitOptions())),
+                    .tasks(.wait([.task(task)], WaitOptions())),
                 ] {
                     group.addTask {
                         do {

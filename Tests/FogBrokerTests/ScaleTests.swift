@@ -15,7 +15,7 @@ import Testing
         var tasks = (1...1_000).map { WaitBookTests.task($0, .inProgress) }
         for task in tasks {
             book.noteCreated(task, at: .start)
-            _ = book.wait(for: [task.id], WaitOptions(), at: .start)
+            _ = book.wait(for: [.task(task.id)], WaitOptions(), at: .start)
         }
 
         for percent in 1...5 {

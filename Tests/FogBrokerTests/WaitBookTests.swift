@@ -25,7 +25,7 @@ import Testing
 
     @Test func `Holds nothing against a host while the server does not answer`() throws {
         var book = WaitBook(at: .start)
-        let number = book.wait(for: [id(7)], WaitOptions(unavailable: 100_000), at: .start)
+        let number = book.wait(for: [.task(id(7))], WaitOptions(unavailable: 100_000), at: .start)
         let still = [Self.task(7, .inProgress, percent: 42)]
         _ = book.on(Self.look(book, active: still), at: Self.at(0))
         _ = book.on(Self.look(book, active: still), at: Self.at(300))
@@ -39,13 +39,13 @@ import Testing
         #expect(back.results.isEmpty && before.results.isEmpty)
         #expect(back.events.first == .serverBack(.init(duration: 4_690)))
         #expect(after.results.map(\.number) == [number])
-        #expect(try after.results.first?.result.get().map(\.outcome) == [.stalled])
+        #expect(try after.results.first?.result.get().verdicts.map(\.outcome) == [.stalled])
     }
 
     @Test func `Gives up on a server after the time that each caller gave it`() throws {
         var book = WaitBook(at: .start)
-        let short = book.wait(for: [id(7)], WaitOptions(unavailable: 60), at: .start)
-        let long = book.wait(for: [id(7)], WaitOptions(unavailable: 600), at: .start)
+        let short = book.wait(for: [.task(id(7))], WaitOptions(unavailable: 60), at: .start)
+        let long = book.wait(for: [.task(id(7))], WaitOptions(unavailable: 600), at: .start)
 
         let first = book.on(Self.silence, at: Self.at(10))
         let second = book.on(Self.silence, at: Self.at(70))
@@ -57,14 +57,14 @@ import Testing
         #expect(second.events == [.serverUnavailable(.init(message: "cannot be reached"))])
         #expect(third.events.isEmpty)
         #expect(third.results.map(\.number) == [long])
-        let error = #expect(throws: FogError.self) { try third.results.first?.result.get() }
+        let error = #expect(throws: FogError.self) { try third.results.first?.result.get().verdicts }
         #expect(error?.code == .unavailable)
         #expect(error?.message == "the server has not answered for 10 minutes: cannot be reached")
     }
 
     @Test func `Makes no fuss about a single lost answer`() {
         var book = WaitBook(at: .start)
-        _ = book.wait(for: [id(7)], WaitOptions(interval: 60), at: .start)
+        _ = book.wait(for: [.task(id(7))], WaitOptions(interval: 60), at: .start)
 
         let lost = book.on(Self.silence, at: Self.at(0))
         let again = book.nextLook(at: Self.at(0))
@@ -77,11 +77,11 @@ import Testing
 
     @Test func `Counts a server's silence from the beginning of the wait`() {
         var book = WaitBook(at: .start)
-        _ = book.wait(for: [id(7)], WaitOptions(unavailable: 60), at: .start)
+        _ = book.wait(for: [.task(id(7))], WaitOptions(unavailable: 60), at: .start)
         _ = book.on(Self.silence, at: Self.at(0))
         _ = book.on(Self.silence, at: Self.at(60))
 
-        _ = book.wait(for: [id(7)], WaitOptions(unavailable: 60), at: Self.at(3_000))
+        _ = book.wait(for: [.task(id(7))], WaitOptions(unavailable: 60), at: Self.at(3_000))
 
         let early = book.on(Self.silence, at: Self.at(3_010))
         let late = book.on(Self.silence, at: Self.at(3_060))
@@ -92,16 +92,16 @@ import Testing
 
     @Test func `Ends every wait at once where no waiting would help`() {
         var book = WaitBook(at: .start)
-        _ = book.wait(for: [id(7)], WaitOptions(), at: .start)
+        _ = book.wait(for: [.task(id(7))], WaitOptions(), at: .start)
 
         let reaction = book.on(.refused(FogError(.auth, "refused the api token")), at: Self.at(0))
 
-        #expect(throws: FogError.self) { try reaction.results.first?.result.get() }
+        #expect(throws: FogError.self) { try reaction.results.first?.result.get().verdicts }
     }
 
     @Test func `Waits with the queue while another host images`() throws {
         var book = WaitBook(at: .start)
-        _ = book.wait(for: [id(7)], WaitOptions(), at: .start)
+        _ = book.wait(for: [.task(id(7))], WaitOptions(), at: .start)
         for minute in 0..<60 {
             let active = [Self.task(7, .checkedIn), Self.task(3, .inProgress, percent: minute)]
             let reaction = book.on(Self.look(book, active: active), at: Self.at(minute * 60))
@@ -113,12 +113,12 @@ import Testing
         let after = book.on(Self.look(book, active: stuck), at: Self.at(59 * 60 + 600))
 
         #expect(before.results.isEmpty)
-        #expect(try after.results.first?.result.get().map(\.outcome) == [.stalled])
+        #expect(try after.results.first?.result.get().verdicts.map(\.outcome) == [.stalled])
     }
 
     @Test func `Tells progress only where it has changed, with the place in the queue`() {
         var book = WaitBook(at: .start)
-        _ = book.wait(for: [id(7), id(8)], WaitOptions(), at: .start)
+        _ = book.wait(for: [.task(id(7)), .task(id(8))], WaitOptions(), at: .start)
         var first = Self.task(8, .checkedIn)
         first.checkInTime = 1
         var second = Self.task(7, .checkedIn)
@@ -134,8 +134,8 @@ import Testing
 
     @Test func `Gives verdicts in the order asked for, to each who waits`() throws {
         var book = WaitBook(at: .start)
-        let one = book.wait(for: [id(8), id(7), id(8)], WaitOptions(), at: .start)
-        let other = book.wait(for: [id(7)], WaitOptions(), at: .start)
+        let one = book.wait(for: [.task(id(8)), .task(id(7)), .task(id(8))], WaitOptions(), at: .start)
+        let other = book.wait(for: [.task(id(7))], WaitOptions(), at: .start)
 
         let half = book.on(
             Self.look(book, active: [Self.task(8, .queued)], ended: [Self.task(7, .complete)]),
@@ -145,18 +145,18 @@ import Testing
 
         #expect(half.results.map(\.number) == [other])
         #expect(whole.results.map(\.number) == [one])
-        #expect(try whole.results.first?.result.get().map(\.task.number) == [8, 7, 8])
-        #expect(try whole.results.first?.result.get().map(\.outcome) == [.cancelled, .done, .cancelled])
+        #expect(try whole.results.first?.result.get().verdicts.map(\.task?.number) == [8, 7, 8])
+        #expect(try whole.results.first?.result.get().verdicts.map(\.outcome) == [.cancelled, .done, .cancelled])
         let verdicts = (half.events + whole.events).filter { if case .verdict = $0 { true } else { false } }
         #expect(verdicts.count == 2)
     }
 
     @Test func `Does not judge a task that came while the server was asked`() {
         var book = WaitBook(at: .start)
-        _ = book.wait(for: [id(7)], WaitOptions(), at: .start)
+        _ = book.wait(for: [.task(id(7))], WaitOptions(), at: .start)
         let look = Self.look(book, active: [Self.task(7, .queued)])
 
-        _ = book.wait(for: [id(8)], WaitOptions(), at: .start)
+        _ = book.wait(for: [.task(id(8))], WaitOptions(), at: .start)
         let reaction = book.on(look, at: .start)
 
         #expect(reaction.results.isEmpty)
@@ -166,14 +166,14 @@ import Testing
         var book = WaitBook(at: .start)
         #expect(book.nextLook(at: .start) == nil)
 
-        _ = book.wait(for: [id(7)], WaitOptions(interval: 30), at: .start)
+        _ = book.wait(for: [.task(id(7))], WaitOptions(interval: 30), at: .start)
         #expect(book.nextLook(at: .start) == .start)
         _ = book.on(Self.look(book, active: [Self.task(7, .queued)]), at: .start)
         #expect(book.nextLook(at: .start) == Self.at(30))
 
-        let hasty = book.wait(for: [id(7)], WaitOptions(interval: 5), at: .start)
+        let hasty = book.wait(for: [.task(id(7))], WaitOptions(interval: 5), at: .start)
         #expect(book.nextLook(at: .start) == Self.at(5))
-        _ = book.wait(for: [id(7)], WaitOptions(timeout: 3), at: .start)
+        _ = book.wait(for: [.task(id(7))], WaitOptions(timeout: 3), at: .start)
         #expect(book.nextLook(at: .start) == Self.at(3))
 
         book.leave(hasty)
@@ -185,10 +185,10 @@ import Testing
         var book = WaitBook(at: .start)
         book.noteCreated(Self.task(7, .queued), at: .start)
 
-        _ = book.wait(for: [id(7)], WaitOptions(), at: Self.at(7_200))
+        _ = book.wait(for: [.task(id(7))], WaitOptions(), at: Self.at(7_200))
         let reaction = book.on(Self.look(book, active: [Self.task(7, .queued)]), at: Self.at(7_200))
 
-        let verdict = try #require(try reaction.results.first?.result.get().first)
+        let verdict = try #require(try reaction.results.first?.result.get().verdicts.first)
         #expect(verdict.outcome == .neverCheckedIn)
         #expect(verdict.evidence == "not seen since the task was created 2 hours ago")
     }

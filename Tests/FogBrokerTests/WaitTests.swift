@@ -23,7 +23,7 @@ import Testing
             change: { $0.behaviours["pc-001"] = .neverBoots },
             outcome: .neverCheckedIn,
             evidence: "not seen since the task was created 15 minutes ago",
-            seconds: 900...900
+            seconds: 900...960
         ),
         Case(
             testDescription: "hangs",

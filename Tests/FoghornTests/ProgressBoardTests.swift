@@ -1,11 +1,17 @@
+import FogModel
 import Testing
 import foghorn
 
 @Suite struct ProgressBoardTests {
+    static func key(_ number: Int) -> ProgressBoard.Key {
+        guard let task = TaskID(number) else { preconditionFailure("\(number) names no task") }
+        return .init(target: .task(task))
+    }
+
     static func board(_ count: Int) -> ProgressBoard {
         var board = ProgressBoard()
         for task in 1...count {
-            board.show(.init(host: "lab-a-\(task)", state: "queued"), for: .init(task: task))
+            board.show(.init(host: "lab-a-\(task)", state: "queued"), for: Self.key(task))
         }
         return board
     }
@@ -19,8 +25,8 @@ import foghorn
             rate: "1.53GB/min",
             timeLeft: "00:04:20"
         )
-        board.show(row, for: .init(task: 1))
-        board.end(.init(task: 2), outcome: "done")
+        board.show(row, for: Self.key(1))
+        board.end(Self.key(2), outcome: "done")
 
         let lines = board.lines(in: TerminalSize(columns: 100, rows: 24))
 
@@ -41,7 +47,7 @@ import foghorn
 
     @Test func `Shows a host's escape sequences as text`() {
         var board = ProgressBoard()
-        board.show(.init(host: "\u{1B}p", state: "queued"), for: .init(task: 1))
+        board.show(.init(host: "\u{1B}p", state: "queued"), for: Self.key(1))
 
         #expect(board.lines(in: TerminalSize(columns: 80, rows: 24))[0].hasPrefix("<ESC>"))
     }

@@ -74,7 +74,7 @@ extension FogServer {
 
 extension Array {
     /// Cuts into pieces of at most some elements, 1 or more.
-    func pages(of size: Int) -> [ArraySlice<Element>] {
+    package func pages(of size: Int) -> [ArraySlice<Element>] {
         stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }

@@ -70,7 +70,8 @@ struct AuditLine {
     /// Tasks that it made, called off or waited for.
     private var tasks: [TaskID] {
         switch (operation, result) {
-        case (.tasks(.wait(let tasks, _)), _): tasks
+        case (.tasks(.wait(let targets, _)), _):
+            targets.compactMap { if case .task(let task) = $0 { task } else { nil } }
         case (.tasks(.cancel(let task)), _): [task]
         case (_, .success(.created(let created))): created.task.map { [$0.id] } ?? []
         case (_, .success(.multicast(let work))): work.hosts.compactMap { $0.created?.task?.id }

@@ -5,7 +5,7 @@ import FogOperations
 struct RunRecord {
     private enum Subject: Hashable {
         case host(HostID)
-        case task(TaskID)
+        case target(WaitTarget)
     }
 
     /// Name of the server; nil for the one that the run is about.
@@ -92,7 +92,7 @@ struct RunRecord {
     /// Notes how a task ended, or that it was given up.
     mutating func note(_ verdict: Verdict) {
         let name = verdict.hostname ?? verdict.host.flatMap { names[$0] }
-        let subject = verdict.host.map { Subject.host($0) } ?? .task(verdict.task)
+        let subject = verdict.host.map { Subject.host($0) } ?? .target(verdict.target)
         note(subject, HostOutcome(server: server, host: verdict.host, hostname: name, result: .verdict(verdict)))
     }
 

@@ -19,7 +19,9 @@ extension Station {
         case .cancelSnapinJob(let job): return .rows([try await server.cancelSnapinJob(job)])
         case .cancelSession(let session): return .rows([try await server.cancelMulticastSession(session)])
         case .joined(let session): return .rows(try await server.joinedTasks(of: session))
-        case .wait(let tasks, let options): return .verdicts(try await wait(for: tasks, options))
+        case .wait(let targets, let options):
+            let result = try await wait(for: targets, options)
+            return .verdicts(result.verdicts, progress: result.progress)
         }
     }
 
@@ -129,10 +131,11 @@ extension Station {
         return task
     }
 
-    private func wait(for tasks: [TaskID], _ options: WaitOptions) async throws -> [Verdict] {
+    private func wait(for targets: [WaitTarget], _ options: WaitOptions) async throws -> WaitResult {
         do {
-            return try await poller.wait(for: tasks, options)
+            return try await poller.wait(for: targets, options)
         } catch let error as FogError {
+            let tasks = targets.compactMap { if case .task(let task) = $0 { task } else { nil } }
             ledger.note { $0.noteLost(tasks, error) }
             throw error
         }

@@ -2,7 +2,8 @@ import FogAPI
 import FogModel
 
 extension FogServer {
-    /// Looks at the tasks: one request, and one more where tasks that somebody waits for are no longer active.
+    /// Looks at the tasks: one request, and one more each where tasks that somebody waits for are no longer active, where
+    /// snapin jobs are waited for, and where there is a multicast session.
     ///
     /// - Throws: `CancellationError` alone; whatever else goes wrong is the look's own.
     func look(_ question: Look.Question) async throws -> Look {
@@ -12,12 +13,48 @@ extension FogServer {
             let active = try await rows(FogTask.self, isActive: true, attempts: 1).filter { $0.state?.isActive ?? true }
             let gone = Set(question.waited).subtracting(active.map(\.id)).sorted()
             let ended = gone.isEmpty ? [] : try await tasks(TaskQuery(activeOnly: false, ids: gone))
-            return .answered(Look.Sight(active: active, ended: ended, question: question, imaging: imaging))
+            let sight = Look.Sight(
+                active: active,
+                ended: ended,
+                question: question,
+                imaging: imaging,
+                snapins: question.jobs.isEmpty ? [] : try await snapinTasks(of: question.jobs),
+                sessions: try await sessionsOfTasks(question.waited, among: active)
+            )
+            return .answered(sight)
         } catch let error as FogError {
             return .refused(error)
         } catch {
             try Task.checkCancellation()
             return .refused(FogError(.server, "\(error)"))
         }
+    }
+}
+
+extension FogServer {
+    /// Snapins of some jobs.
+    private func snapinTasks(of jobs: [SnapinJobID]) async throws -> [SnapinTask] {
+        var rows: [SnapinTask] = []
+        for page in jobs.pages(of: 100) {
+            rows += try await self.rows(SnapinTask.self, filter: .anyOf("jobID", page.map(\.number)))
+        }
+        return rows
+    }
+
+    /// Multicast sessions of those waited tasks that are in one, by task; nothing is asked where none can be.
+    private func sessionsOfTasks(_ waited: [TaskID], among active: [FogTask]) async throws -> [TaskID: SessionSight] {
+        let types = Set(try await taskTypes().filter(\.isMulticast).map(\.id))
+        let tasks = Set(active.lazy.filter { $0.typeID.map(types.contains) ?? false }.map(\.id)).intersection(waited)
+        guard !tasks.isEmpty else { return [:] }
+        let sessions = Dictionary(try await multicastSessions().map { ($0.id, SessionSight($0)) }) { first, _ in first }
+        var found: [TaskID: SessionSight] = [:]
+        for page in tasks.sorted().pages(of: 100) {
+            let filter = RowFilter.anyOf("taskID", page.map(\.number))
+            for row in try await associations("multicastsessionassociation", ["msID", "taskID"], filter: filter) {
+                guard let task = row["taskID"].flatMap({ TaskID($0) }) else { continue }
+                found[task] = row["msID"].flatMap { MulticastSessionID($0) }.flatMap { sessions[$0] }
+            }
+        }
+        return found
     }
 }

@@ -17,13 +17,26 @@ package enum Look: Sendable {
         package var question: Question
         /// Types whose tasks report progress: those that image.
         package var imaging: Set<TaskTypeID>
+        /// Snapins of the jobs that are waited for.
+        package var snapins: [SnapinTask]
+        /// Multicast sessions of tasks that are waited for, by task.
+        package var sessions: [TaskID: SessionSight]
 
         /// Makes a sight.
-        package init(active: [FogTask], ended: [FogTask], question: Question, imaging: Set<TaskTypeID>) {
+        package init(
+            active: [FogTask],
+            ended: [FogTask],
+            question: Question,
+            imaging: Set<TaskTypeID>,
+            snapins: [SnapinTask] = [],
+            sessions: [TaskID: SessionSight] = [:]
+        ) {
             self.active = active
             self.ended = ended
             self.question = question
             self.imaging = imaging
+            self.snapins = snapins
+            self.sessions = sessions
         }
     }
 
@@ -33,11 +46,14 @@ package enum Look: Sendable {
         package var waited: [TaskID]
         /// Tasks that this run has made and that were active when last seen.
         package var own: [TaskID]
+        /// Snapin jobs that somebody waits for.
+        package var jobs: [SnapinJobID]
 
         /// Makes a question.
-        package init(waited: [TaskID], own: [TaskID] = []) {
+        package init(waited: [TaskID], own: [TaskID] = [], jobs: [SnapinJobID] = []) {
             self.waited = waited
             self.own = own
+            self.jobs = jobs
         }
     }
 }

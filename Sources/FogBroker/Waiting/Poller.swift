@@ -11,7 +11,7 @@ final class Poller: Sendable {
     /// Looks at the server; throws where the task was cancelled, and then only.
     typealias Looking = @Sendable (Look.Question) async throws -> Look
 
-    private typealias Outcome = Result<[Verdict], FogError>
+    private typealias Outcome = Result<WaitResult, FogError>
 
     /// What one who waits is to do.
     private enum Call {
@@ -68,15 +68,15 @@ final class Poller: Sendable {
         state.withLock { $0.book.noteCancelled(task, at: clock.now) }
     }
 
-    /// Waits until each task has a verdict.
+    /// Waits until each target has a verdict, or there is news that the caller wants to hear.
     ///
-    /// - Returns: verdicts in the order of the tasks.
+    /// - Returns: verdicts in the order of the targets, and the news.
     /// - Throws: `FogError` where the server does not answer for too long or refuses the login; `CancellationError` at
     ///   once where the task was cancelled.
-    func wait(for tasks: [TaskID], _ options: WaitOptions) async throws -> [Verdict] {
+    func wait(for targets: [WaitTarget], _ options: WaitOptions) async throws -> WaitResult {
         try Task.checkCancellation()
-        if tasks.isEmpty { return [] }
-        let number = begin(tasks, options)
+        if targets.isEmpty { return WaitResult(verdicts: [], progress: []) }
+        let number = begin(targets, options)
         defer { end(number) }
         return try await withTaskCancellationHandler {
             while true {
@@ -93,10 +93,10 @@ final class Poller: Sendable {
 
     // MARK: - Waiting
 
-    private func begin(_ tasks: [TaskID], _ options: WaitOptions) -> Int {
+    private func begin(_ targets: [WaitTarget], _ options: WaitOptions) -> Int {
         let now = clock.now
         let (number, bell) = state.withLock { state in
-            let number = state.book.wait(for: tasks, options, at: now)
+            let number = state.book.wait(for: targets, options, at: now)
             state.places[number] = .busy
             let isSooner = state.pause.map { pause in state.book.nextLook(at: now).map { $0 < pause.until } ?? false }
             return (number, isSooner ?? false ? state.pause?.bell : nil)
@@ -158,7 +158,9 @@ extension Poller {
             do {
                 try await sleepUntilNextLook()
                 let question = state.withLock { $0.book.question }
-                react(to: try await look(question))
+                let start = clock.now
+                let look = try await look(question)
+                react(to: look, after: start.duration(to: clock.now))
             } catch {
                 break
             }
@@ -191,10 +193,10 @@ extension Poller {
         }
     }
 
-    private func react(to look: Look) {
+    private func react(to look: Look, after duration: Duration) {
         let now = clock.now
         let (reaction, sleepers) = state.withLock { state in
-            let reaction = state.book.on(look, at: now)
+            let reaction = state.book.on(look, at: now, after: duration)
             var sleepers: [(CheckedContinuation<Call, Never>, Outcome)] = []
             for (number, result) in reaction.results {
                 switch state.places[number] {

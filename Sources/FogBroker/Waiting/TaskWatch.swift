@@ -50,6 +50,8 @@ package struct TaskWatch: Sendable {
     private var isCancelledByRun = false
     /// Progress that was last told to anybody.
     var toldProgress: TaskProgress?
+    /// Multicast session that it was last seen in; nil for none.
+    var session: SessionSight?
 
     /// Begins to watch.
     ///
@@ -130,16 +132,25 @@ extension TaskWatch {
                 return (.neverCheckedIn, "not seen since \(beginning) \(idle.words) ago")
             case .checkedIn where setting.reportsProgress:
                 let idle = setting.time - max(lastMoved, setting.queueMoved)
-                if idle >= Duration(bounded: options.stalled) {
-                    return (.stalled, "in the queue, in which nothing has moved for \(idle.words)")
+                if idle >= Duration(bounded: options.stalled ?? Self.patience) {
+                    return (.stalled, "\(queue), in which nothing has moved for \(idle.words)")
                 }
-            case .inProgress where setting.reportsProgress && idle >= Duration(bounded: options.stalled):
+            case .inProgress
+            where setting.reportsProgress && idle >= Duration(bounded: options.stalled ?? Self.patience):
                 return (.stalled, "no progress since \(last.traits.percent) % for \(idle.words)")
             default: break
             }
         }
         guard let timeout = options.timeout, setting.waited >= Duration(bounded: timeout) else { return nil }
         return (.timedOut, "\(place) after \(setting.waited.words)")
+    }
+
+    /// Seconds without progress that an imaging host is given where the caller names none.
+    private static let patience = 600
+
+    /// What a host that has checked in waits in.
+    private var queue: String {
+        session.map { "in session \"\($0.name)\" with \($0.joined) of \($0.expected) hosts" } ?? "in the queue"
     }
 
     private func ended(_ end: End) -> (Verdict.Outcome, String) {
@@ -157,6 +168,7 @@ extension TaskWatch {
         guard let last else { return "not seen" }
         let traits = last.traits
         let state = traits.state?.word ?? "in state \(traits.stateID)"
+        if traits.state == .checkedIn, session != nil { return queue }
         return traits.state == .inProgress ? "\(state) at \(traits.percent) %" : state
     }
 

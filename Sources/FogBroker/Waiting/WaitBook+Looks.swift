@@ -7,8 +7,9 @@ extension WaitBook {
     /// - Parameters:
     ///   - look: tasks, or why there are none to be seen.
     ///   - now: moment at which the answer came.
+    ///   - duration: how long the server took.
     /// - Returns: what is to be told, and which waits are over.
-    package mutating func on(_ look: Look, at now: SessionInstant) -> Reaction {
+    package mutating func on(_ look: Look, at now: SessionInstant, after duration: Duration = .zero) -> Reaction {
         var reaction = Reaction()
         lastLook = now
         switch look {
@@ -17,6 +18,7 @@ extension WaitBook {
                 reaction.events.append(.serverBack(.init(duration: outage / .seconds(1))))
             }
             take(sight, at: time.elapsed(at: now), &reaction)
+            pace.note(hasMoved: !reaction.events.isEmpty, duration: duration)
             settle(at: now, &reaction)
         case .refused(let error):
             if time.refused(at: now) {
@@ -39,16 +41,39 @@ extension WaitBook {
         let order = sight.active.indices.sorted { sight.active[$0].id < sight.active[$1].id }
         for task in order.lazy.map({ sight.active[$0] }) {
             guard watches[task.id]?.see(task, at: time) != nil, waited.contains(task.id) else { continue }
-            let progress = TaskProgress(task, queue: places[task.id])
+            let session = sight.sessions[task.id]
+            watches[task.id]?.session = session
+            let progress = TaskProgress(task, queue: places[task.id], session: session)
             guard watches[task.id]?.toldProgress != progress else { continue }
             watches[task.id]?.toldProgress = progress
-            reaction.events.append(.taskProgress(progress))
+            tell(progress, &reaction)
         }
+        takeSnapins(sight, at: time, &reaction)
         for task in sight.ended { _ = watches[task.id]?.see(task, at: time) }
         let seen = Set(sight.active.map(\.id))
         let missing = waited.subtracting(seen).subtracting(sight.ended.map(\.id))
         for task in missing { watches[task]?.seeNothing() }
         reaction.ended = Set(sight.question.own).subtracting(seen)
+    }
+
+    private mutating func takeSnapins(_ sight: Look.Sight, at time: Duration, _ reaction: inout Reaction) {
+        let rows = Dictionary(grouping: sight.snapins, by: \.jobID)
+        for job in sight.question.jobs { jobs[job]?.see(rows[job] ?? [], at: time) }
+        var targets: Set<WaitTarget> = []
+        for target in waits.flatMap(\.state.pending) where targets.insert(target).inserted {
+            guard case .snapins(let job, _) = target, let progress = jobs[job]?.progress(of: target) else { continue }
+            guard jobs[job]?.told[target] != progress else { continue }
+            jobs[job]?.told[target] = progress
+            tell(progress, &reaction)
+        }
+    }
+
+    /// Tells those who watch, and those who wait for news.
+    private mutating func tell(_ progress: TaskProgress, _ reaction: inout Reaction) {
+        reaction.events.append(.taskProgress(progress))
+        for place in waits.indices where waits[place].state.options.tellsProgress {
+            if waits[place].state.pending.contains(progress.target) { waits[place].state.news.append(progress) }
+        }
     }
 
     /// Notes whether any task that images has moved on, has begun or has ended.
@@ -73,12 +98,15 @@ extension WaitBook {
     // MARK: - Judging
 
     private mutating func settle(at now: SessionInstant, _ reaction: inout Reaction) {
-        let watches = watches
+        let (watches, jobs) = (watches, jobs)
         let (time, queueMoved, imaging) = (time.elapsed(at: now), queueMoved, imaging)
-        var told: Set<TaskID> = []
+        var told: Set<WaitTarget> = []
         for place in waits.indices {
-            let verdicts = waits[place].state.settle(at: now) { task, options, waited in
-                guard let watch = watches[task] else { return nil }
+            let verdicts = waits[place].state.settle(at: now) { target, options, waited in
+                if case .snapins(let job, _) = target {
+                    return jobs[job]?.verdict(of: target, options, at: time, waited: waited)
+                }
+                guard case .task(let task) = target, let watch = watches[task] else { return nil }
                 let reports = watch.last?.type.map(imaging.contains) ?? false
                 let setting = TaskWatch.Setting(
                     time: time,
@@ -89,14 +117,14 @@ extension WaitBook {
                 return watch.verdict(options, setting).map { Verdict(watch, $0, waited) }
             }
             // Two that wait for one task learn of its end at the same look: it is told once.
-            for verdict in verdicts where told.insert(verdict.task).inserted {
+            for verdict in verdicts where told.insert(verdict.target).inserted {
                 reaction.events.append(.verdict(verdict))
             }
         }
         for wait in waits {
             if let result = wait.state.result { reaction.results.append((wait.number, .success(result))) }
         }
-        waits.removeAll { $0.state.pending.isEmpty }
+        waits.removeAll { $0.state.result != nil }
     }
 
     /// Ends the waits that do not wait for a server any longer, or that no waiting would help.
@@ -120,8 +148,10 @@ extension WaitBook {
     private mutating func forgetEnded(_ reaction: inout Reaction) {
         let ended = watches.values.filter { $0.end != nil }.map(\.task)
         reaction.ended.formUnion(ended)
+        let waitedJobs = waitedJobs
+        jobs = jobs.filter { waitedJobs.contains($0.key) || !$0.value.hasEnded }
         guard !reaction.ended.isEmpty else { return }
-        let waited = Set(waits.flatMap(\.state.pending))
+        let waited = waitedTasks
         for task in reaction.ended where !waited.contains(task) { watches[task] = nil }
     }
 }
@@ -129,7 +159,7 @@ extension WaitBook {
 extension Verdict {
     fileprivate init(_ watch: TaskWatch, _ verdict: (outcome: Outcome, evidence: String), _ waited: Duration) {
         self.init(
-            task: watch.task,
+            target: .task(watch.task),
             host: watch.last?.host,
             hostname: watch.last?.hostname,
             outcome: verdict.outcome,

@@ -11,13 +11,15 @@ package struct WaitBook: Sendable {
         /// What is to be told, in order.
         package var events: [BrokerEvent.Kind] = []
         /// Waits that are over, by number.
-        package var results: [(number: Int, result: Result<[Verdict], FogError>)] = []
+        package var results: [(number: Int, result: Result<WaitResult, FogError>)] = []
         /// Watched tasks that have ended on the server.
         package var ended: Set<TaskID> = []
     }
 
     var time: AnsweredTime
     var watches: [TaskID: TaskWatch] = [:]
+    var jobs: [SnapinJobID: SnapinWatch] = [:]
+    var pace = LookPace()
     var waits: [(number: Int, state: WaitState)] = []
     private var lastNumber = 0
     var lastLook: SessionInstant?
@@ -56,13 +58,19 @@ package struct WaitBook: Sendable {
     /// Begins to wait for tasks.
     ///
     /// - Returns: number of the wait, from 1.
-    package mutating func wait(for tasks: [TaskID], _ options: WaitOptions, at now: SessionInstant) -> Int {
+    package mutating func wait(for targets: [WaitTarget], _ options: WaitOptions, at now: SessionInstant) -> Int {
         let since = time.elapsed(at: now)
-        for task in tasks where watches[task] == nil {
-            watches[task] = TaskWatch(task, isOwn: false, at: since)
+        for target in targets {
+            switch target {
+            case .task(let task):
+                if watches[task] == nil { watches[task] = TaskWatch(task, isOwn: false, at: since) }
+            case .snapins(let job, _):
+                if jobs[job] == nil { jobs[job] = SnapinWatch(job, at: since) }
+            }
         }
+        pace.hurry()
         lastNumber += 1
-        waits.append((lastNumber, WaitState(for: tasks, options, from: now)))
+        waits.append((lastNumber, WaitState(for: targets, options, from: now)))
         return lastNumber
     }
 
@@ -75,7 +83,7 @@ package struct WaitBook: Sendable {
     ///
     /// A server that did not answer is asked again after ``retryInterval`` at the latest.
     package func nextLook(at now: SessionInstant) -> SessionInstant? {
-        guard var interval = waits.lazy.map(\.state.interval).min() else { return nil }
+        guard var interval = waits.lazy.map({ $0.state.interval ?? pace.interval }).min() else { return nil }
         if time.refusedSince != nil { interval = min(interval, Self.retryInterval) }
         guard let lastLook else { return now }
         let deadlines = waits.compactMap(\.state.deadline)
@@ -85,6 +93,16 @@ package struct WaitBook: Sendable {
     /// What the next look is to find out.
     package var question: Look.Question {
         let own = watches.values.filter { $0.isOwn && $0.end == nil }.map(\.task)
-        return Look.Question(waited: Set(waits.flatMap(\.state.pending)).sorted(), own: own.sorted())
+        return Look.Question(waited: waitedTasks.sorted(), own: own.sorted(), jobs: waitedJobs.sorted())
+    }
+
+    /// Tasks that somebody waits for.
+    var waitedTasks: Set<TaskID> {
+        Set(waits.lazy.flatMap(\.state.pending).compactMap { if case .task(let task) = $0 { task } else { nil } })
+    }
+
+    /// Snapin jobs that somebody waits for.
+    var waitedJobs: Set<SnapinJobID> {
+        Set(waits.lazy.flatMap(\.state.pending).compactMap { if case .snapins(let job, _) = $0 { job } else { nil } })
     }
 }

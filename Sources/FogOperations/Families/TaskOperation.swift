@@ -22,8 +22,8 @@ package enum TaskOperation: OperationFamily {
     case cancelSession(MulticastSessionID)
     /// Lists the tasks that have joined a multicast session; answered by `rows`.
     case joined(MulticastSessionID)
-    /// Waits for tasks; answered by `verdicts` in the order of the tasks.
-    case wait([TaskID], WaitOptions)
+    /// Waits for tasks or snapins; answered by `verdicts`.
+    case wait([WaitTarget], WaitOptions)
 
     package var name: String {
         switch self {

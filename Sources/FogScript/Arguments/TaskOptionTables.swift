@@ -47,10 +47,10 @@ struct WaitOptionTable: LuaOptionTable {
 
     static let options: [LuaOption<WaitOptionTable>] = [
         .init("never_checked_in", \.neverCheckedIn, "give a host up that has not checked in by then (default 15m)"),
-        .init("stalled", \.stalled, "give a host up after so long without progress (default 10m)"),
+        .init("stalled", \.stalled, "give a host up after so long without progress (default 10m; snapins 1h)"),
         .init("timeout", \.timeout, "time in all (default none)"),
         .init("unavailable", \.unavailable, "wait so long for a server that does not answer (default 10m)"),
-        .init("interval", \.interval, "time between two looks at the server (default 10s)"),
+        .init("interval", \.interval, "time between two looks at the server (default by what goes on, 10s to 60s)"),
     ]
 
     init() {}

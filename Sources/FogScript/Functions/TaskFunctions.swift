@@ -84,9 +84,9 @@ enum TaskFunctions {
         errors: ["unavailable"]
     ) { fog, tasks, options in
         let ids = try tasks.all.map { try $0.id(on: fog) }
-        let operation = FogOperation.tasks(.wait(ids, (options ?? WaitOptionTable()).waitOptions))
+        let operation = FogOperation.tasks(.wait(ids.map { .task($0) }, (options ?? WaitOptionTable()).waitOptions))
         return try Asking.answer(to: operation).map { answer in
-            guard case .verdicts(let verdicts) = answer, verdicts.count == tasks.all.count else {
+            guard case .verdicts(let verdicts, _) = answer, verdicts.count == tasks.all.count else {
                 throw Asking.mismatch(operation)
             }
             return Verdicts(verdicts, isList: tasks.isList)

@@ -23,7 +23,8 @@ final class VerdictObject: ScriptObject {
         ("percent", "last known per cent, 0 to 100", { .integer($0.verdict.percent) }),
         ("host", "name of the host", { $0.verdict.hostname.luaValue() }),
         ("hostID", "number of the host", { ($0.verdict.host?.number).luaValue() }),
-        ("task", "number of the task", { .integer($0.verdict.task.number) }),
+        ("task", "number of the task; nil where snapins were waited for", { ($0.verdict.task?.number).luaValue() }),
+        ("job", "number of the snapin job; nil where a task was waited for", { ($0.verdict.job?.number).luaValue() }),
     ]
 }
 
@@ -31,6 +32,6 @@ extension VerdictObject: CustomStringConvertible {
     var description: String {
         let host = verdict.hostname.map { " on \"\($0)\"" } ?? ""
         let evidence = verdict.evidence.isEmpty ? "" : ": " + verdict.evidence
-        return "Verdict of task \(verdict.task)\(host): \(verdict.outcome.words)\(evidence)"
+        return "Verdict of \(verdict.target)\(host): \(verdict.outcome.words)\(evidence)"
     }
 }

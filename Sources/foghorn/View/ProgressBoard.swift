@@ -1,3 +1,5 @@
+package import FogModel
+
 /// What is known of the hosts that a run works on, and how it is drawn.
 ///
 /// A pure value: events go in, lines come out.
@@ -25,17 +27,17 @@ package struct ProgressBoard: Sendable {
         }
     }
 
-    /// One task of one server; two servers count their tasks alike.
+    /// Work of one server; two servers count alike.
     package struct Key: Hashable, Sendable {
         /// Name of the server; nil for the one that the run is about.
         package var server: String?
-        /// Task's number.
-        package var task: Int
+        /// Task or snapin job.
+        package var target: WaitTarget
 
         /// Makes a key.
-        package init(server: String? = nil, task: Int) {
+        package init(server: String? = nil, target: WaitTarget) {
             self.server = server
-            self.task = task
+            self.target = target
         }
     }
 
@@ -52,7 +54,7 @@ package struct ProgressBoard: Sendable {
     ///
     /// - Parameters:
     ///   - row: what is known of it.
-    ///   - key: which task it is.
+    ///   - key: what it is.
     package mutating func show(_ row: Row, for key: Key) {
         if let place = rows.firstIndex(where: { $0.key == key }) {
             rows[place].row = row

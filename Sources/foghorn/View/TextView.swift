@@ -87,12 +87,15 @@ extension TextView.State {
         switch event.kind {
         case .taskCreated(let task):
             let name = place + (task.hostname ?? "host \(task.host)")
-            board.show(.init(host: name, state: "queued"), for: .init(server: event.server, task: task.task.number))
+            board.show(.init(host: name, state: "queued"), for: .init(server: event.server, target: .task(task.task)))
             return "\(TerminalText.oneLine(name)): \(task.type) is task \(task.task)"
         case .taskProgress(let progress):
-            let key = ProgressBoard.Key(server: event.server, task: progress.task.number)
-            let name = place + (progress.hostname ?? progress.host.map { "host \($0)" } ?? "task \(progress.task)")
-            let state = progress.queue.map { "queue \($0)" } ?? progress.state
+            let key = ProgressBoard.Key(server: event.server, target: progress.target)
+            let name = place + (progress.hostname ?? progress.host.map { "host \($0)" } ?? "\(progress.target)")
+            let session = progress.session.map { "joined \($0.joined) of \($0.expected)" }
+            let state =
+                progress.queue.map { "queue \($0)" } ?? session.flatMap { progress.percent == 0 ? $0 : nil }
+                ?? progress.state
             let row = ProgressBoard.Row(
                 host: name,
                 state: state,
@@ -104,10 +107,10 @@ extension TextView.State {
             let stage = "\(progress.state) \(progress.percent / 25)"
             return written.updateValue(stage, forKey: key) == stage ? nil : Self.line(row)
         case .verdict(let verdict):
-            let key = ProgressBoard.Key(server: event.server, task: verdict.task.number)
+            let key = ProgressBoard.Key(server: event.server, target: verdict.target)
             board.end(key, outcome: verdict.outcome.words)
             written[key] = nil
-            let name = place + (verdict.hostname ?? "task \(verdict.task)")
+            let name = place + (verdict.hostname ?? "\(verdict.target)")
             return "\(TerminalText.oneLine(name)): \(verdict.outcome.words)"
                 + (verdict.outcome == .done ? "" : ", " + TerminalText.oneLine(verdict.evidence))
         case .serverUnavailable(let gone): return "\(server) does not answer: \(TerminalText.oneLine(gone.message))"

@@ -73,7 +73,7 @@ final class Stage: Sendable {
 
     /// Waits for tasks.
     func wait(_ tasks: [TaskID], _ options: WaitOptions = WaitOptions()) async throws -> [Verdict] {
-        guard case .verdicts(let verdicts) = try await ask(.tasks(.wait(tasks, options))) else {
+        guard case .verdicts(let verdicts, _) = try await ask(.tasks(.wait(tasks.map { .task($0) }, options))) else {
             throw FogError(.server, "no verdicts")
         }
         return verdicts

@@ -61,7 +61,7 @@ struct School {
         case .tasks(.create(let id, let type, _)):
             .success(.created(CreatedTask(work: task(id, type).map { .task($0) } ?? .nothing)))
         case .tasks(.cancel(let id)): .success(.rows(tasks.filter { $0.id == id }))
-        case .tasks(.wait(let ids, _)): .success(.verdicts(ids.map { verdict($0) }))
+        case .tasks(.wait(let ids, _)): .success(.verdicts(ids.map { verdict($0) }, progress: []))
         case .session(.sleep): .success(.done)
         case .session(.now): .success(.time(1_800_000_000))
         case .session(.confirm): .success(.flag(agrees))
@@ -103,10 +103,10 @@ struct School {
         return task
     }
 
-    private func verdict(_ id: TaskID) -> Verdict {
-        let task = tasks.first { $0.id == id }
+    private func verdict(_ target: WaitTarget) -> Verdict {
+        let task = tasks.first { target == .task($0.id) }
         return Verdict(
-            task: id,
+            target: target,
             host: task?.hostID,
             hostname: task?.hostname,
             outcome: .done,

@@ -97,7 +97,8 @@ enum Samples {
             .tasks(.create(host.id, .name(.singleSnapin), TaskOptions(snapins: .one(id(7))))),
             .tasks(.create(host.id, .name(.passwordReset), TaskOptions(account: "Administrator"))),
             .tasks(.create(host.id, .name(.multicast), TaskOptions(session: "room 3"))),
-            .tasks(.wait([task.id], WaitOptions(timeout: 5))), .session(.sleep(0.25)), .session(.now),
+            .tasks(.wait([.task(task.id), .snapins(id(2), [id(3)])], WaitOptions(timeout: 5))), .session(.sleep(0.25)),
+            .session(.now),
             .session(.confirm(confirmation)),
             .session(.open(server: "site-b")), .server(.supports(.paging)), .server(.plugins), .hosts(.groups(host.id)),
             .hosts(.defaultPrinter(host.id)),
@@ -138,26 +139,39 @@ enum Samples {
             .time(.pi), .time(-0.0), .flag(false),
         ]
         + Verdict.Outcome.allCases.map { outcome in
-            .verdicts([
-                Verdict(
-                    task: task.id,
-                    host: host.id,
-                    hostname: "pc",
-                    outcome: outcome,
-                    evidence: "e",
-                    seconds: 1,
-                    percent: 2
-                ),
-                Verdict(
-                    task: task.id,
-                    host: nil,
-                    hostname: nil,
-                    outcome: outcome,
-                    evidence: "",
-                    seconds: 0,
-                    percent: 0
-                ),
-            ])
+            .verdicts(
+                [
+                    Verdict(
+                        target: .task(task.id),
+                        host: host.id,
+                        hostname: "pc",
+                        outcome: outcome,
+                        evidence: "e",
+                        seconds: 1,
+                        percent: 2
+                    ),
+                    Verdict(
+                        target: .task(task.id),
+                        host: nil,
+                        hostname: nil,
+                        outcome: outcome,
+                        evidence: "",
+                        seconds: 0,
+                        percent: 0
+                    ),
+                    Verdict(
+                        target: .snapins(id(3), [id(4)]),
+                        host: host.id,
+                        hostname: nil,
+                        outcome: outcome,
+                        evidence: "",
+                        seconds: 0,
+                        percent: 0,
+                        snapins: [.init(id: id(4), name: "Office", state: "complete", exitCode: 1603, details: nil)]
+                    ),
+                ],
+                progress: [TaskProgress(task, queue: 2, session: nil)]
+            )
         }
 
     static let errors: [FogError] = FogError.Code.allCases.map { code in
