@@ -15,6 +15,10 @@ extension FogSim {
         public var hosts: [Host] = []
         /// Groups by number from 1, in this order.
         public var groups: [Group] = []
+        /// Further rows of the database, put there in this order.
+        public var rows: [ExtraRow] = []
+        /// What was imaged before the start.
+        public var past: [PastImaging] = []
         /// Clients that the storage node serves at a time, 1 or more.
         public var slots: Int = 10
         /// Multicast sessions that FOG 1.6 runs at a time, 1 or more.

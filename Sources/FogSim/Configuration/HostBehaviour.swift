@@ -18,6 +18,9 @@ extension FogSim {
         /// Time that it takes to image; `nil` for that of the configuration's rates.
         public var imaging: Duration?
 
+        /// Exit codes of its snapins that are not 0, by the name of the snapin.
+        public var exitCodes: [String: Int] = [:]
+
         /// Makes the behaviour of a host that does as it should.
         public init() {}
 

@@ -15,6 +15,8 @@ extension World {
         for host in configuration.hosts { install(host) }
         let numbers = Dictionary(store["host"].all.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
         for group in configuration.groups { install(group, numbers) }
+        for extra in configuration.rows { install(extra, numbers) }
+        for imaging in configuration.past { install(imaging, numbers) }
         for cancellation in configuration.cancellations {
             agenda.add(.cancel(host: cancellation.host), at: cancellation.at)
         }
@@ -81,6 +83,28 @@ extension World {
         machine.power = host.isOn ? .running : .off
         machine.disk = host.isOn ? image : 0
         machines[id] = machine
+    }
+
+    private mutating func install(_ extra: FogSim.ExtraRow, _ numbers: [String: Int]) {
+        guard store.table(extra.table) != nil else { return }
+        insert(
+            extra.table,
+            extra.values.mapValues { value in
+                switch value {
+                case .text(let text): .text(text)
+                case .integer(let number): .integer(number)
+                case .host(let name): .integer(numbers[name] ?? 0)
+                }
+            }
+        )
+    }
+
+    private mutating func install(_ imaging: FogSim.PastImaging, _ numbers: [String: Int]) {
+        guard let host = numbers[imaging.host], var row = store["host"][host] else { return }
+        let end = now - Int(imaging.ago.components.seconds)
+        row.set("deployed", Stamp.text(end + zone))
+        store["host"].put(row)
+        logPast(imaging, of: host, until: end)
     }
 
     private mutating func install(_ group: FogSim.Group, _ numbers: [String: Int]) {

@@ -78,6 +78,33 @@ extension World {
         store["imaginglog"].put(log)
     }
 
+    /// Writes the records that a deploy has left which was over before the start.
+    mutating func logPast(_ imaging: FogSim.PastImaging, of host: Int, until end: Int) {
+        let (start, finish) = (end - Int(imaging.duration.components.seconds), end)
+        let image = store["image"].all.first { $0.name == imaging.image }
+        guard configuration.dialect.isFog16 else {
+            insert(
+                "imaginglog",
+                [
+                    "hostID": .integer(host), "start": .text(Stamp.text(start + zone)),
+                    "finish": .text(Stamp.text(finish + zone)), "image": .text(imaging.image), "type": .text("down"),
+                ]
+            )
+            return
+        }
+        for (state, time) in [(TaskStates.inProgress, start), (TaskStates.complete, finish)] {
+            insert(
+                "tasklog",
+                [
+                    "createdTime": .text(Stamp.text(time + zone)), "stateID": .integer(state), "hostID": .integer(host),
+                    "hostName": .text(imaging.host), "typeID": .integer(1), "typeName": .text("Deploy"),
+                    "imageID": .integer(image?.id ?? 0), "imageName": .text(imaging.image),
+                    "stateName": .text(store["taskstate"][state]?.name ?? ""),
+                ]
+            )
+        }
+    }
+
     private mutating func logState(of task: Row) {
         var log = store["tasklog"].blank(now: stamp, user: task.text("createdBy"))
         log.set("taskID", task.id)

@@ -15,6 +15,10 @@ extension World {
         if var row = store["snapintask"][id], TaskStates.active.contains(row.integer("stateID")) {
             row.set("stateID", TaskStates.complete)
             row.set("complete", stamp)
+            let snapin = store["snapin"][row.integer("snapinID")]?.name ?? ""
+            let code = configuration.behaviours[store["host"][host]?.name ?? ""]?.exitCodes[snapin] ?? 0
+            row.set("return", code)
+            row.set("details", code == 0 ? "" : "\(snapin) ended with \(code)")
             store["snapintask"].put(row)
         }
         nextSnapin(on: host, after: .zero)

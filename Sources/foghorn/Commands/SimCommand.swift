@@ -83,7 +83,7 @@ struct SimCommand: AsyncParsableCommand {
             let names = FogSim.Dialect.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("--dialect takes one of \(names), not '\(dialect)'")
         }
-        var lab = FogSim.Configuration.lab(hosts: hosts, dialect: dialect)
+        var lab = FogSim.Configuration.school(hosts: hosts, dialect: dialect)
         for name in quirks { lab.quirks.insert(try Self.quirk(name, "--quirk")) }
         for name in withoutQuirks { lab.quirks.remove(try Self.quirk(name, "--no-quirk")) }
         do {

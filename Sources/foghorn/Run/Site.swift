@@ -28,7 +28,7 @@ struct Site: Sendable {
 
     /// Makes a client of a simulated server that lives on a clock.
     static func simulatedServer(hosts: Int, seed: UInt64, clock: VirtualClock) -> FogServer {
-        let sim = FogSim(configuration: .lab(hosts: hosts), seed: seed, start: clock.startDate)
+        let sim = FogSim(configuration: .school(hosts: hosts), seed: seed, start: clock.startDate)
         let access = sim.configuration.access
         return FogServer(
             transport: FogSimTransport(sim) { clock.now.elapsed },
