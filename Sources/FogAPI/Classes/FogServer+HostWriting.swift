@@ -14,8 +14,9 @@ extension FogServer {
     public func createHost(_ draft: HostDraft) async throws -> Host {
         let members = try await members(of: draft)
         try await checkOwners(of: draft.macs, for: draft.name)
+        let zone = try await zone()
         let answer = try await makeRow(Host.className, members, namesExist: true)
-        return try checked(try row(Host.self, in: answer.body, zone: try await zone(), answer.request), draft)
+        return try checked(try row(Host.self, in: answer.body, zone: zone, answer.request), draft)
     }
 
     /// Changes a host.

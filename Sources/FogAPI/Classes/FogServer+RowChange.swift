@@ -44,12 +44,13 @@ extension FogServer {
             subject: label
         )
         do {
-            let answer = try await rowBody(try await send(request), className, id)
+            let sent = try await send(request)
+            let answer = try await confirming(label) { try await rowBody(sent, className, id) }
             let after = try record(className, in: answer, revealsSecrets: true, request)
             try Self.checkChanged(row, after, label, differing)
             return RowAnswer(id: id, body: answer, request: request)
         } catch let error as FogError {
-            return try await settle(error, className, id, label, differing)
+            return try await settle(error, request, className, id, differing)
         }
     }
 
@@ -102,14 +103,14 @@ extension FogServer {
 
     private func settle(
         _ error: FogError,
+        _ request: FogRequest,
         _ className: String,
         _ id: Int,
-        _ label: String,
         _ members: [JSONValue.Member]
     ) async throws -> RowAnswer {
+        let label = request.subject
         switch (error.code, error.status) {
         case (.uncertain, _):
-            let request = try await dialect().row(className, id)
             guard let body = try? await rowBody(className, id),
                 let after = try? record(className, in: body, revealsSecrets: true, request),
                 !members.contains(where: { Self.differs(after, $0) })

@@ -7,7 +7,7 @@ struct RowAnswer {
     let id: Int
     /// Answer that holds the row.
     let body: [UInt8]
-    /// Request to which it is the answer.
+    /// Request whose answer it is, or would be: where something was changed, the change.
     let request: FogRequest
 }
 
@@ -57,7 +57,7 @@ extension FogServer {
             }
             return RowAnswer(id: id, body: body, request: request)
         } catch let error as FogError {
-            return try await settle(error, className, keys, subject)
+            return try await settle(error, request, className, keys)
         }
     }
 
@@ -114,15 +114,22 @@ extension FogServer {
 
     private func settle(
         _ error: FogError,
+        _ request: FogRequest,
         _ className: String,
-        _ keys: RowFilter?,
-        _ subject: String
+        _ keys: RowFilter?
     ) async throws -> RowAnswer {
+        let subject = request.subject
         switch (error.code, error.status) {
         case (.uncertain, _):
             guard let row = try? await rows(className, keys).first, let id = row.id else { throw error }
-            let request = try await dialect().row(className, id)
-            return RowAnswer(id: id, body: try await rowBody(className, id), request: request)
+            do {
+                return RowAnswer(id: id, body: try await rowBody(className, id), request: request)
+            } catch let missing as FogError where missing.status == 404 {
+                // Listed, and cannot be opened.
+                throw savedButBroken("\(subject) (number \(id))", status: 404)
+            } catch let failure as FogError {
+                throw unconfirmed("\(subject) (number \(id))", failure)
+            }
         case (.notFound, 404):
             throw savedButBroken(subject, status: 404)
         case (.conflict, _):

@@ -11,7 +11,7 @@ extension FogServer {
     ///   - id: row's number.
     ///   - label: what is deleted, for people.
     /// - Throws: `FogError` with `conflict` (1.6: something depends on it), `uncertain` (answer lost, and the row is still
-    ///   there), `server` (the server took the request and the row is still there).
+    ///   there; or sent, and it cannot be read any more), `server` (the server took the request and the row is still there).
     ///
     /// Origin: FOG 1.5.9.239, recordings 127, 292 to 302; FOG 1.6, section 7.
     func deleteRow(_ className: String, _ id: Int, label: String) async throws {
@@ -40,7 +40,7 @@ extension FogServer {
         } catch let error as FogError where error.code == .notFound {
             return
         } catch let error as FogError {
-            throw failure ?? error
+            throw failure ?? unconfirmed(label, error)
         }
         throw failure ?? FogError(.server, "\(label) is still there after it was deleted", hint: "see FOG's page of it")
     }

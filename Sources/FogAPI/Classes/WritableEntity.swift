@@ -45,8 +45,12 @@ extension FogServer {
     {
         let writable = Writable<Owner>.of(Owner.writable)
         let given = Owner.completed(values.filter { $0.value != .none })
-        let answer = try await makeRow(Owner.className, try writable.members(given))
-        return try row(type, in: answer.body, zone: try await zone(), answer.request)
+        let members = try writable.members(given)
+        _ = try RowCheck(Owner.className).forCreation(members)
+        // Read before anything is sent: what fails afterwards looks as if nothing had been made.
+        let zone = try await zone()
+        let answer = try await makeRow(Owner.className, members)
+        return try row(type, in: answer.body, zone: zone, answer.request)
     }
 
     /// Changes a row: only what differs is sent.
@@ -79,6 +83,7 @@ extension FogServer {
         namesExist: Bool = false
     ) async throws -> Owner {
         let loose = Owner.fields.filter { [.flag, .integer, .reference].contains($0.kind) }.map(\.name)
+        let zone = try await zone()
         let answer = try await changeRow(
             Owner.className,
             id.number,
@@ -86,7 +91,7 @@ extension FogServer {
             loose: Set(loose),
             namesExist: namesExist
         )
-        return try row(Owner.self, in: answer.body, zone: try await zone(), answer.request)
+        return try row(Owner.self, in: answer.body, zone: zone, answer.request)
     }
 
     /// Deletes a row; it is read before and after.

@@ -80,7 +80,9 @@ extension FogServer {
     ) async throws -> StorageNode {
         let members = try Writable<StorageNode>.of(StorageNode.writable).members(values)
         let secrets = [JSONValue.Member("user", .text(user.reveal())), .init("pass", .text(password.reveal()))]
+        _ = try RowCheck(StorageNode.className).forCreation(members + secrets)
+        let zone = try await zone()
         let answer = try await makeRow(StorageNode.className, members + secrets)
-        return try row(StorageNode.self, in: answer.body, zone: try await zone(), answer.request)
+        return try row(StorageNode.self, in: answer.body, zone: zone, answer.request)
     }
 }

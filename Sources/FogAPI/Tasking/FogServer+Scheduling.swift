@@ -17,17 +17,17 @@ extension FogServer {
         let subject = "scheduled \(order.type.name) \"\(order.name)\""
         let path = try await dialect().path(of: ScheduledTask.className) + "/create"
         let request = FogRequest.change(.post, path, order.body(image: image), subject: subject)
+        let zone = try await zone()
         let id: ScheduledTaskID
         do {
-            let body = try await send(request)
-            id = try row(ScheduledTask.self, in: body, zone: try await zone(), request).id
+            id = try row(ScheduledTask.self, in: try await send(request), zone: zone, request).id
         } catch let error as FogError where error.code == .uncertain {
             // FOG keeps the name; of two alike made at once by others nobody could tell which is which.
-            let new = try await scheduledTasks(activeOnly: false).filter { !before.contains($0.id) && order.fits($0) }
-            guard new.count == 1, let only = new.first else { throw error }
+            let new = try? await scheduledTasks(activeOnly: false).filter { !before.contains($0.id) && order.fits($0) }
+            guard let new, new.count == 1, let only = new.first else { throw error }
             id = only.id
         }
-        let made = try await scheduledTask(id)
+        let made = try await confirming("\(subject) (number \(id))") { try await scheduledTask(id) }
         guard order.fits(made) else {
             throw FogError(
                 .server,
@@ -100,8 +100,8 @@ extension FogServer {
     ///
     /// Its row is deleted: FOG's cancel of it does nothing on some versions and says that it did.
     ///
-    /// - Throws: `FogError` with `notFound`, `uncertain` (answer lost, and it is still there), `server` (the server took
-    ///   the request and it is still there).
+    /// - Throws: `FogError` with `notFound`, `uncertain` (answer lost, and it is still there; or sent, and it cannot be
+    ///   read any more), `server` (the server took the request and it is still there).
     ///
     /// Origin: api-1.6.md section 10; ANCHORS 6, 3.
     public func deleteScheduledTask(_ id: ScheduledTaskID) async throws {
@@ -117,6 +117,8 @@ extension FogServer {
             _ = try await scheduledTask(id)
         } catch let error as FogError where error.code == .notFound {
             return
+        } catch let error as FogError {
+            throw failure ?? unconfirmed("scheduledtask \(id)", error)
         }
         throw failure
             ?? FogError(

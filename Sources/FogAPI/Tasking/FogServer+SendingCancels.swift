@@ -14,8 +14,8 @@ extension FogServer {
     ///   - label: names a row for people, as in `task 7 of host pc-7 is still queued`.
     ///   - check: refuses an active row that would take others with it.
     /// - Returns: the row as it is afterwards; one that has ended is given back as it is.
-    /// - Throws: `FogError` with `notFound`, `uncertain` (answer lost, and the row is still active), `server` (the server
-    ///   took the request and the row is still active).
+    /// - Throws: `FogError` with `notFound`, `uncertain` (answer lost, and the row is still active; or sent, and the row
+    ///   cannot be read any more), `server` (the server took the request and the row is still active).
     ///
     /// Origin: FOG 1.5.9.239, trap 1; recordings 213 to 215 and 241 to 246. 1.6 reads the body alike
     /// (`Route::cancel`, `getsearchbody`), and answers 409 for what has ended.
@@ -37,7 +37,13 @@ extension FogServer {
         } catch let error as FogError where error.status == 409 {
             // It has ended between the look and the request; what it is now is read below.
         }
-        let after = try await read()
+        let after: Row
+        do {
+            after = try await read()
+        } catch let error as FogError {
+            // A row that has gone has nothing to be called off any more.
+            throw error.code == .notFound ? error : unconfirmed(target.description, error)
+        }
         if isActive(after) {
             throw FogError(
                 .server,

@@ -59,9 +59,11 @@ extension FogServer {
             throw error
         }
         if order.type.isWake { return .nothing }
-        if let sighting = try await look(for: place) { return try await kept(sighting, on: place.host) }
+        let sighting = try await confirming(subject) { try await look(for: place) }
+        if let sighting { return try await kept(sighting, on: place.host) }
         // FOG 1.6 answers 200 where it keeps the task that the host has.
-        if let other = try await activeTasks(of: order.host).first { throw Self.busy(place.host, other) }
+        let active = try await confirming(subject) { try await activeTasks(of: order.host) }
+        if let other = active.first { throw Self.busy(place.host, other) }
         throw FogError(
             .uncertain,
             "\(address) took a \(subject) and shows no such task",
@@ -104,7 +106,7 @@ extension FogServer {
         }
         guard let refusal else { throw error }
         // 1.6 makes the task before it finds that the session cannot be joined.
-        let active = try await activeTasks(of: order.host)
+        let active = try await confirming(order.subject(place.host)) { try await activeTasks(of: order.host) }
         if let own = active.first(where: place.isOwn) { throw await calledOff(own, refusal) }
         if let other = active.first { throw Self.busy(place.host, other) }
         throw refusal

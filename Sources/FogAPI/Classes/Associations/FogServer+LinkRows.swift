@@ -40,7 +40,9 @@ extension FogServer {
             }
             return try await make(item, of: owner, link)
         }
-        let gone = Set(missing).subtracting(try await linked(link, to: owner)).sorted()
+        let subject = "\(link.itemClass) \(Self.list(missing)) for \(link.ownerClass) \(owner)"
+        let now = try await confirming(subject) { try await linked(link, to: owner) }
+        let gone = Set(missing).subtracting(now).sorted()
         if gone.isEmpty { return added }
         throw FogError(
             .server,
@@ -87,7 +89,8 @@ extension FogServer {
             _ = try await makeRow(link.className, members, namesExist: true)
             return true
         } catch let error as FogError where error.code == .conflict || error.status == 404 {
-            guard try await linked(link, to: owner).contains(item) else { throw error }
+            let subject = "\(link.itemClass) \(item) for \(link.ownerClass) \(owner)"
+            guard try await confirming(subject, { try await linked(link, to: owner) }).contains(item) else { throw error }
             return false
         }
     }

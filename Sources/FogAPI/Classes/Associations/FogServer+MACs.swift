@@ -34,7 +34,8 @@ extension FogServer {
         )
         // Not the answer but the row: another program may have given the address to its host meanwhile.
         guard let id = MACAssociationID(answer.id) else { throw FogError(.server, "no row was made for \(mac)") }
-        return try await own(try await row(id), host)
+        let made = try await confirming("MAC address \(mac) for host \(host)") { try await row(id) }
+        return try await own(made, host)
     }
 
     /// Gives back a row that belongs to a host.
@@ -84,8 +85,14 @@ extension FogServer {
         let others = macs.filter { $0.primary && $0.id != wanted.id }
         if wanted.primary, others.isEmpty { return macs }
         if !wanted.primary { try await set(wanted, "primary", "1") }
-        for other in others { try await set(other, "primary", "0") }
-        let now = try await self.macs(of: host)
+        for other in others {
+            do {
+                try await set(other, "primary", "0")
+            } catch let error as FogError {
+                throw unconfirmed("\(wanted.label) as the primary one beside \(other.mac)", error)
+            }
+        }
+        let now = try await confirming(wanted.label) { try await self.macs(of: host) }
         if now.filter(\.primary).map(\.id) == [wanted.id] { return now }
         throw FogError(
             .server,
@@ -118,7 +125,7 @@ extension FogServer {
         if let imaging, imaging != row.imageIgnore { members.append(.init("imageIgnore", .text(imaging ? "1" : "0"))) }
         if members.isEmpty { return row }
         _ = try await changeRow(MACAssociation.className, row.id.number, members, namesExist: true)
-        let now = try await self.row(row.id)
+        let now = try await confirming(row.label) { try await self.row(row.id) }
         if now.clientIgnore == client ?? now.clientIgnore, now.imageIgnore == imaging ?? now.imageIgnore { return now }
         throw FogError(.server, "\(row.label) was changed, and the server does not show it so")
     }
@@ -139,7 +146,7 @@ extension FogServer {
         let row = try await row(id)
         if !row.pending { return row }
         try await set(row, "pending", "0")
-        let now = try await self.row(id)
+        let now = try await confirming(row.label) { try await self.row(id) }
         if !now.pending { return now }
         throw FogError(.server, "\(row.label) was approved, and still awaits approval")
     }

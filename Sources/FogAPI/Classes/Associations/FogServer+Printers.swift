@@ -47,13 +47,18 @@ extension FogServer {
             )
         }
         // The old one first: two defaults are worse than none for a moment.
-        for row in rows where row.isDefault && row.printer != printer?.number {
-            _ = try await changeRow("printerassociation", row.id, [.init("isDefault", .text("0"))])
+        let old = rows.filter { $0.isDefault && $0.printer != printer?.number }
+        let new = rows.filter { !$0.isDefault && $0.printer == printer?.number }
+        let subject = "default printer of host \(host)"
+        for (place, row) in (old + new).enumerated() {
+            do {
+                let flag = place < old.count ? "0" : "1"
+                _ = try await changeRow("printerassociation", row.id, [.init("isDefault", .text(flag))])
+            } catch let error as FogError where place > 0 {
+                throw unconfirmed(subject, error)
+            }
         }
-        for row in rows where !row.isDefault && row.printer == printer?.number {
-            _ = try await changeRow("printerassociation", row.id, [.init("isDefault", .text("1"))])
-        }
-        let now = try await printerRows(host).filter(\.isDefault).map(\.printer)
+        let now = try await confirming(subject) { try await printerRows(host).filter(\.isDefault).map(\.printer) }
         if now == (printer.map { [$0.number] } ?? []) { return }
         throw FogError(
             .server,
