@@ -87,6 +87,9 @@ import Testing
     @Test(arguments: [
         ScriptedTransport.Reply.failure(.init(.cut, "closed", mayHaveArrived: true)), .empty(502), .empty(504),
         .empty(500, type: "text/html"), .other(ScriptedTransport.answer(200, type: "text/html", Array("<p>".utf8))),
+        .other(ScriptedTransport.answer(500, type: "text/html", Array("<h1>Internal Server Error</h1>".utf8))),
+        .other(ScriptedTransport.answer(500, type: "text/plain", Array("upstream failed".utf8))),
+        .json("{}", status: 500), .empty(520), .empty(524, type: "text/html"), .empty(500, type: "text/plain"),
     ])
     func `Calls a change without a clear answer uncertain`(reply: ScriptedTransport.Reply) async {
         let transport = ScriptedTransport { _, _ in reply }
@@ -95,5 +98,17 @@ import Testing
         let error = await #expect(throws: FogError.self) { try await FogServer(transport).send(request) }
 
         #expect(error?.code == .uncertain)
+    }
+
+    @Test(arguments: [
+        ScriptedTransport.Reply.empty(500), .empty(501, type: "text/html"), .json(#"{"error":"Bad"}"#, status: 500),
+    ])
+    func `Takes FOG's own word for it that a change has failed`(reply: ScriptedTransport.Reply) async {
+        let transport = ScriptedTransport { _, _ in reply }
+        let request = FogRequest.change(.post, "/fog/host/create", .null, subject: "host \"a\"")
+
+        let error = await #expect(throws: FogError.self) { try await FogServer(transport).send(request) }
+
+        #expect(error?.code == .server)
     }
 }

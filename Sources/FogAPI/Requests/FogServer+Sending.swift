@@ -45,7 +45,7 @@ extension FogServer {
                     try await transport.send(http, body: body, timeout: timeout(request.kind))
                 }
                 guard !isWanted(answer), let error = refusal(request, answer).error else { return answer }
-                if request.kind == .change, Self.hidesOutcome(answer) { throw lost(request, error) }
+                if request.kind == .change, hidesOutcome(request, answer) { throw lost(request, error) }
                 if Refusal.isCrash(answer) { crashes += 1 }
                 let isPassing = [502, 503, 504].contains(answer.response.status.code)
                 let isWorthIt = isPassing || Refusal.isCrash(answer) && crashes <= crashRepeats ?? limits.crashRepeats
@@ -85,9 +85,15 @@ extension FogServer {
     }
 
     /// Whether an answer to a change leaves open what has happened: a gateway's, a crash's, a web page.
-    private static func hidesOutcome(_ answer: TransportAnswer) -> Bool {
+    ///
+    /// FOG's own word that it has failed is one in JSON, or 500 without a body: a save that the database refused.
+    ///
+    /// Origin: FOG 1.5.9.239, section 2.
+    private func hidesOutcome(_ request: FogRequest, _ answer: TransportAnswer) -> Bool {
         let status = answer.response.status.code
-        return [502, 503, 504].contains(status) || Refusal.isCrash(answer) || (200..<300).contains(status)
+        if (200..<300).contains(status) { return true }
+        if status < 500 || status == 501 { return false }
+        return !Refusal.isFailedSave(answer) && refusal(request, answer).serverText == nil
     }
 
     /// Makes the error for a change of which nobody knows whether it happened.

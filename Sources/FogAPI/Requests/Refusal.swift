@@ -22,6 +22,12 @@ struct Refusal {
             && answer.response.headerFields[.contentType]?.hasPrefix("text/html") ?? true
     }
 
+    /// Whether FOG says that it could not save a row.
+    static func isFailedSave(_ answer: TransportAnswer) -> Bool {
+        answer.response.status.code == 500 && answer.body.isEmpty
+            && answer.response.headerFields[.contentType]?.hasPrefix("application/json") ?? false
+    }
+
     /// Error for the answer; nil where it is good.
     var error: FogError? {
         switch status {

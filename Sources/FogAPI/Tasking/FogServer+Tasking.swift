@@ -159,7 +159,7 @@ extension FogServer {
 
 extension FogError {
     /// Whether the request whose answer was lost may still be carried out: the server itself has not answered it.
-    fileprivate var mayBeUnderWay: Bool { status.map { [502, 503, 504].contains($0) } ?? true }
+    fileprivate var mayBeUnderWay: Bool { status.map { $0 > 501 } ?? true }
 
     /// Whether the server failed in a way that may have come after the task was made; 501 is a refusal.
     fileprivate var isFault: Bool { status.map { $0 >= 500 && $0 != 501 } ?? false }

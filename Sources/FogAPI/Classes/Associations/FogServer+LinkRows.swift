@@ -90,7 +90,8 @@ extension FogServer {
             return true
         } catch let error as FogError where error.code == .conflict || error.status == 404 {
             let subject = "\(link.itemClass) \(item) for \(link.ownerClass) \(owner)"
-            guard try await confirming(subject, { try await linked(link, to: owner) }).contains(item) else { throw error }
+            let now = try await confirming(subject) { try await linked(link, to: owner) }
+            guard now.contains(item) else { throw error }
             return false
         }
     }
