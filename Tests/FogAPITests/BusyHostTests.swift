@@ -69,7 +69,7 @@ import Testing
         }
 
         #expect(error?.code == .uncertain)
-        #expect(error?.hint?.hasPrefix("task 1 \"x\" was called off for it; ") == true)
+        #expect(error?.hint?.hasPrefix("task 1 \"x\" of host 1 was called off before that; ") == true)
     }
 
     @Test func `Calls it a conflict where FOG 1.6 keeps the task that the host has and says yes`() async throws {

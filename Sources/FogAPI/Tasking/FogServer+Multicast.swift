@@ -11,8 +11,8 @@ extension FogServer {
     /// the other joins whatever session writes the same image.
     ///
     /// All hosts are looked at before the first request, and nothing is sent where one cannot take part. A host that
-    /// fails after that is told in the results; the session is then short of it, and ``cancelMulticastSession(_:)``
-    /// calls all off.
+    /// fails after that is told in the results, and so is what the whole call failed at; the session is then short of
+    /// hosts, and ``cancelMulticastSession(_:)`` calls all off.
     ///
     /// - Parameters:
     ///   - hosts: numbers of the hosts, one or more; one that is named twice counts once.
@@ -90,11 +90,20 @@ extension FogServer {
                 hint: "FOG would write one of them to all; give them the same first (\(words.joined(separator: ", ")))"
             )
         }
-        for index in places.indices { try await makeRoom(&places[index]) }
+        for index in places.indices {
+            do {
+                try await makeRoom(&places[index])
+            } catch let error as FogError {
+                // The host's own were named where it failed.
+                throw places[..<index].reversed().reduce(error) { $1.naming($0) }
+            }
+        }
         return places
     }
 
     /// Sends the requests one after another and reads what the session has become.
+    ///
+    /// - Throws: what stops the first request; what comes after that is told in the results.
     private func fill(_ places: [TaskPlace], session name: String) async throws -> MulticastWork {
         var results: [HostResult] = []
         for place in places {
@@ -103,27 +112,27 @@ extension FogServer {
                 let created = CreatedTask(work: work, replaced: place.replaced)
                 results.append(HostResult(host: place.order.host, outcome: .created(created)))
             } catch let error as FogError {
-                results.append(HostResult(host: place.order.host, outcome: .failed(error)))
+                results.append(HostResult(host: place.order.host, outcome: .failed(place.naming(error))))
+            } catch {
+                // Called off: who has a task already must be told all the same.
+                if results.isEmpty, places.allSatisfy(\.replaced.isEmpty) { throw error }
+                results += places[results.count...].enumerated().map { Self.calledOff($1, wasSent: $0 == 0) }
+                break
             }
         }
-        let sessions = try await multicastSessions().filter { $0.name == name }
-        var joined: Set<TaskID> = []
-        for session in sessions { joined.formUnion(try await joinedTaskIDs(of: session.id)) }
-        for index in results.indices {
-            guard let task = results[index].created?.task, !joined.contains(task.id) else { continue }
-            results[index].outcome = .failed(try await leftOut(task, name))
-        }
-        return MulticastWork(sessions: sessions, hosts: results)
+        return await checked(results, places, session: name)
     }
 
-    /// Calls off a task that got into no session, and words it.
-    private func leftOut(_ task: FogTask, _ name: String) async throws -> FogError {
-        let after = try await cancelTask(task.id)
-        return FogError(
-            .server,
-            "task \(task.id) of host \(task.hostname ?? "?") is in no session \"\(name)\", and was called off",
-            hint: after.state == .complete ? "it has ended meanwhile" : "look at the session on FOG's page"
-        )
+    /// Result of a host whose turn did not come, or was broken off.
+    private static func calledOff(_ place: TaskPlace, wasSent: Bool) -> HostResult {
+        let error =
+            wasSent
+            ? FogError(
+                .uncertain,
+                "\(place.host.label) was asked when the call was called off",
+                hint: "it may get its task: look at it on the server before you try again"
+            ) : FogError(.cancelled, "\(place.host.label) was not asked: the call was called off")
+        return HostResult(host: place.order.host, outcome: .failed(place.naming(error)))
     }
 
     // MARK: - Reading
@@ -158,7 +167,7 @@ extension FogServer {
         return try await tasks(TaskQuery(activeOnly: false, ids: ids.sorted()))
     }
 
-    private func joinedTaskIDs(of session: MulticastSessionID) async throws -> Set<TaskID> {
+    func joinedTaskIDs(of session: MulticastSessionID) async throws -> Set<TaskID> {
         let filter = RowFilter.equals("msID", session.number)
         let rows = try await associations("multicastsessionassociation", ["msID", "taskID"], filter: filter)
         return Set(rows.compactMap { $0["taskID"].flatMap { TaskID($0) } })

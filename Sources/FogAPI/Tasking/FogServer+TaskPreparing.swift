@@ -23,14 +23,20 @@ extension FogServer {
     }
 
     /// Calls off what the host has to do already; ``examine(_:)`` has seen that it may be.
+    ///
+    /// - Throws: `FogError`; its hint names what was called off before.
     func makeRoom(_ place: inout TaskPlace) async throws {
-        for task in place.active {
-            let after = try await replaced(task, place)
-            // What has ended by itself meanwhile was not replaced.
-            if after.state == .cancelled { place.replaced.append(after) }
+        do {
+            for task in place.active {
+                let after = try await replaced(task, place)
+                // What has ended by itself meanwhile was not replaced.
+                if after.state == .cancelled { place.replaced.append(after) }
+            }
+            let order = place.order
+            if order.type.isForSnapins { place.oldSnapinTasks = try await snapinTasks(of: order.host) }
+        } catch let error as FogError {
+            throw place.naming(error)
         }
-        let order = place.order
-        if order.type.isForSnapins { place.oldSnapinTasks = try await snapinTasks(of: order.host) }
     }
 
     func activeTasks(of host: HostID) async throws -> [FogTask] {

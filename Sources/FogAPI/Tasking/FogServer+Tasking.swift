@@ -38,10 +38,8 @@ extension FogServer {
         let place = try await prepare(order)
         do {
             return CreatedTask(work: try await carryOut(place), replaced: place.replaced)
-        } catch var error as FogError where !place.replaced.isEmpty {
-            let names = place.replaced.map { "task \($0.id) \"\($0.name)\"" }.joined(separator: ", ")
-            error.hint = ["\(names) was called off for it", error.hint].compactMap(\.self).joined(separator: "; ")
-            throw error
+        } catch let error as FogError {
+            throw place.naming(error)
         }
     }
 

@@ -12,6 +12,12 @@ struct TaskPlace {
     /// Snapin tasks that the host's jobs held before; empty where the order is not about snapins.
     var oldSnapinTasks: Set<Int> = []
 
+    /// Adds to an error what was called off for the order.
+    func naming(_ error: FogError) -> FogError {
+        if replaced.isEmpty { return error }
+        return error.after("\(replaced.map(\.called).joined(separator: ", ")) was called off")
+    }
+
     /// Whether a task is the one that was asked for.
     ///
     /// One that joins a session has the session's name, which begins with the order's marker only where the session is
@@ -22,6 +28,11 @@ struct TaskPlace {
         let parts = TaskMarker.split(session)
         return task.typeID == order.type.id && task.name == parts.name && task.marker == parts.marker?.description
     }
+}
+
+extension FogTask {
+    /// Task and host for people.
+    var called: String { "task \(id) \"\(name)\" of host \(hostID.map(\.description) ?? "?")" }
 }
 
 /// What was found of an order on the server.
