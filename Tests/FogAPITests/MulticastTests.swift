@@ -153,4 +153,53 @@ import Testing
         #expect(error?.message == "task 1 of host pc-001 is one of 2 in multicast session 1")
         #expect(site.transport.changes.isEmpty)
     }
+
+    @Test(arguments: FogSim.Dialect.allCases)
+    func `Leaves no host in a session of its own where the one to join ends on the way`(
+        dialect: FogSim.Dialect
+    ) async throws {
+        let site = Site { $0.dialect = dialect }
+        let work = try await site.server.multicast(try ids(1, 2), TaskOptions(), marker: .example(1))
+        let name = try #require(work.sessions.first?.name)
+        site.transport.before { line in
+            guard line.hasPrefix("POST") else { return }
+            site.raw(.delete, "/fog/multicastsession/1/cancel", #"{"id":[1]}"#)
+        }
+
+        let error = await #expect(throws: FogError.self) {
+            try await site.server.createTask(
+                try ids(3)[0],
+                .name(.multicast),
+                TaskOptions(session: name),
+                marker: .example(2)
+            )
+        }
+
+        #expect(error?.code == .conflict)
+        #expect(error?.message == "host 3 \"pc-003\" did not get into multicast session 1 \"\(name)\"")
+        #expect(error?.hint?.contains("task 3 was called off") == true)
+        #expect(try await site.server.tasks().isEmpty)
+        #expect(try await site.server.multicastSessions().isEmpty)
+    }
+
+    @Test func `Says that a host may be in the session where that cannot be read`() async throws {
+        let site = Site()
+        let work = try await site.server.multicast(try ids(1, 2), TaskOptions(), marker: .example(1))
+        let name = try #require(work.sessions.first?.name)
+        site.transport.before { line in
+            guard line.hasPrefix("GET /fog/multicastsessionassociation") else { return }
+            throw TransportError(.unreachable, "refused", mayHaveArrived: false)
+        }
+
+        let error = await #expect(throws: FogError.self) {
+            try await site.server.createTask(
+                try ids(3)[0],
+                .name(.multicast),
+                TaskOptions(session: name),
+                marker: .example(2)
+            )
+        }
+
+        #expect(error?.code == .uncertain && error?.message.contains("task 3 of host 3 \"pc-003\"") == true)
+    }
 }

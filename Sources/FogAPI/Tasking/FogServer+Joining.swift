@@ -3,6 +3,67 @@ import FogModel
 // Whether tasks are in the session that was meant: FOG opens another of the name where it finds none.
 
 extension FogServer {
+    // MARK: - A session that runs
+
+    /// Sees that the session to join is there and waits for hosts: FOG would open one of that name.
+    ///
+    /// - Returns: active sessions of the name; on 1.6 there may be one for each storage group.
+    func sessionsToJoin(_ name: String, _ order: TaskOrder, _ host: Host) async throws -> [MulticastSession] {
+        let sessions = try await multicastSessions().filter { $0.name == name }
+        guard let session = sessions.first else {
+            throw FogError(
+                .notFound,
+                "no multicast session \"\(name)\" is active",
+                hint: "it may have ended: start another"
+            )
+        }
+        guard session.imageID == host.imageID else {
+            throw FogError(
+                .refused,
+                "\(host.label) has another image than session \(session.id) \"\(name)\" writes",
+                hint: "give it image \(session.imageID.map(\.description) ?? "?") first"
+            )
+        }
+        return sessions
+    }
+
+    /// Sees that what was made is in a session that was there before; calls it off where it is not.
+    ///
+    /// - Throws: `FogError` with `conflict`, `uncertain` (the session cannot be read).
+    func checkJoined(_ work: CreatedTask.Work, _ place: TaskPlace) async throws {
+        guard let name = place.order.options.session, let task = CreatedTask(work: work).task else { return }
+        let strays: [MulticastSession]
+        do {
+            if try await joinedTaskIDs(of: place.sessions).contains(task.id) { return }
+            let known = Set(place.sessions.map(\.id))
+            strays = try await multicastSessions().filter { $0.name == name && !known.contains($0.id) }
+        } catch let error as FogError {
+            throw Self.unseen(task, place.host, name, error)
+        }
+        let numbers = place.sessions.map(\.id.description).joined(separator: ", ")
+        let error = FogError(
+            .conflict,
+            "\(place.host.label) did not get into multicast session \(numbers) \"\(name)\"",
+            hint: "it has ended, or writes to its hosts already: image the host alone, or start another"
+        )
+        let left = await takenBack(task, error)
+        await closeEmpty(strays)
+        throw left
+    }
+
+    /// Closes sessions that FOG has opened for a task which was called off: it would wait for hosts and keep its port.
+    private func closeEmpty(_ sessions: [MulticastSession]) async {
+        for session in sessions {
+            // Somebody else's host may be in it by now; what cannot be seen is left alone.
+            guard let tasks = try? await joinedTasks(of: session.id),
+                !tasks.contains(where: { $0.stateID < TaskState.complete.rawValue })
+            else { continue }
+            _ = try? await cancelMulticastSession(session.id)
+        }
+    }
+
+    // MARK: - A session of its own
+
     /// Sees which hosts are in the session, and calls the tasks of the others off.
     ///
     /// - Parameters:

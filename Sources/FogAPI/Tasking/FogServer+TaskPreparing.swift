@@ -4,7 +4,9 @@ extension FogServer {
     /// Reads the host, sees that it can be given the task, and makes room for it where the order says so.
     func prepare(_ order: TaskOrder) async throws -> TaskPlace {
         var place = try await examine(order)
-        if let session = order.options.session { try await checkSession(session, order, place.host) }
+        if let session = order.options.session {
+            place.sessions = try await sessionsToJoin(session, order, place.host)
+        }
         try await makeRoom(&place)
         return place
     }
@@ -81,25 +83,6 @@ extension FogServer {
         } catch var error as FogError {
             error.hint = "\(place.host.label) keeps task \(task.id), and the \(place.order.type.name) was not sent"
             throw error
-        }
-    }
-
-    /// Sees that the session to join is there and waits for hosts: FOG would open one of that name.
-    private func checkSession(_ name: String, _ order: TaskOrder, _ host: Host) async throws {
-        let sessions = try await multicastSessions().filter { $0.name == name }
-        guard let session = sessions.first else {
-            throw FogError(
-                .notFound,
-                "no multicast session \"\(name)\" is active",
-                hint: "it may have ended: start another"
-            )
-        }
-        guard session.imageID == host.imageID else {
-            throw FogError(
-                .refused,
-                "\(host.label) has another image than session \(session.id) \"\(name)\" writes",
-                hint: "give it image \(session.imageID.map(\.description) ?? "?") first"
-            )
         }
     }
 }

@@ -20,9 +20,10 @@ extension FogServer {
     ///   - marker: mark by which the task is found; each task needs its own.
     /// - Returns: the task, the snapins, or nothing to wait for; and what was called off for it.
     /// - Throws: `FogError` with `notFound` (no such host, snapin or session), `conflict` (host has an active task, or may
-    ///   get one from a request whose answer was lost; the server kept the task that it had), `refused` (no image, or one
-    ///   that is disabled or protected; type that the server lacks or that needs other options; what the server itself
-    ///   refuses), `uncertain` (answer lost, and the task is not seen; it is never sent again).
+    ///   get one from a request whose answer was lost; the server kept the task that it had; the session to join has
+    ///   ended), `refused` (no image, or one that is disabled or protected; type that the server lacks or that needs
+    ///   other options; what the server itself refuses), `uncertain` (answer lost, and the task is not seen; or taken,
+    ///   and the task cannot be read; it is never sent again). The hint names what was called off to make room.
     ///
     /// Origin: FOG 1.5.9.239, traps 2, 6 and section 7; recordings 175 to 204; 1.6 `Host::createImagePackage`.
     public func createTask(
@@ -37,7 +38,9 @@ extension FogServer {
         let order = try TaskOrder(host: host, type: try await taskType(type), options: options, marker: marker)
         let place = try await prepare(order)
         do {
-            return CreatedTask(work: try await carryOut(place), replaced: place.replaced)
+            let work = try await carryOut(place)
+            try await checkJoined(work, place)
+            return CreatedTask(work: work, replaced: place.replaced)
         } catch let error as FogError {
             throw place.naming(error)
         }

@@ -9,6 +9,8 @@ struct TaskPlace {
     var active: [FogTask] = []
     /// Tasks that were called off to make room.
     var replaced: [FogTask] = []
+    /// Active sessions of the name that the order joins; empty where it opens one itself, or joins none.
+    var sessions: [MulticastSession] = []
     /// Snapin tasks that the host's jobs held before; empty where the order is not about snapins.
     var oldSnapinTasks: Set<Int> = []
 
