@@ -6,13 +6,15 @@ extension FogServer {
     ///
     /// - Returns: the scheduled task as the server has it.
     /// - Throws: `FogError` with `notFound` (no such host, group or snapin), `refused` (type that the server lacks or that
-    ///   the target cannot have; options that FOG does not keep; a host without an image, for which FOG's scheduler does
-    ///   nothing whatever the type), `invalidArgument`, `uncertain` (answer lost, and no such row is seen).
+    ///   the target cannot have; snapins that a host lacks or that are disabled; options that FOG does not keep; a host
+    ///   without an image, for which FOG's scheduler does nothing whatever the type), `invalidArgument`, `uncertain`
+    ///   (answer lost, and no such row is seen; or sent, and it cannot be read).
     ///
     /// Origin: FOG 1.5.9.239, section 5; api-1.6.md section 11; ANCHORS 6, 22.
     public func createScheduledTask(_ draft: ScheduleDraft) async throws -> ScheduledTask {
-        let order = try ScheduleOrder(draft, type: try await taskType(draft.type))
-        let image = try await checkTarget(order)
+        var order = try ScheduleOrder(draft, type: try await taskType(draft.type))
+        let (image, hosts) = try await checkTarget(order)
+        order.snapins = try await checkSnapins(of: order, for: hosts)
         let before = Set(try await scheduledTasks(activeOnly: false).map(\.id))
         let subject = "scheduled \(order.type.name) \"\(order.name)\""
         let path = try await dialect().path(of: ScheduledTask.className) + "/create"
@@ -38,16 +40,16 @@ extension FogServer {
         return made
     }
 
-    /// Sees that the target is there and has an image, and gives that.
-    private func checkTarget(_ order: ScheduleOrder) async throws -> ImageID? {
+    /// Sees that the target is there and has an image, and gives that and the hosts.
+    private func checkTarget(_ order: ScheduleOrder) async throws -> (ImageID?, [Host]) {
         switch order.draft.target {
         case .host(let id):
             let host = try await host(.id(id))
-            return try await checkImage(of: host, for: order)
+            return (try await checkImage(of: host, for: order), [host])
         case .group(let id):
             let members = try await members(of: id)
             guard !members.isEmpty else { throw FogError(.refused, "group \(id) has no hosts") }
-            guard order.type.isMulticast else { return nil }
+            guard order.type.isMulticast else { return (nil, members) }
             let images = Set(members.map(\.imageID))
             guard images.count == 1, let first = members.first else {
                 throw FogError(
@@ -56,7 +58,7 @@ extension FogServer {
                     hint: "FOG would write one of them to all; give them the same first"
                 )
             }
-            return try await checkImage(of: first, for: order)
+            return (try await checkImage(of: first, for: order), members)
         }
     }
 

@@ -8,7 +8,7 @@ extension FogServer {
     func checkSnapins(of place: inout TaskPlace) async throws {
         let (order, host) = (place.order, place.host)
         guard order.snapins != .none else { return }
-        let own = try await ownSnapins(of: host.id)
+        let own = try await ownSnapins(of: [host])[host.id] ?? []
         switch order.snapins {
         case .none: break
         case .all:
@@ -20,24 +20,61 @@ extension FogServer {
             order.snapins = .none
             place = TaskPlace(order: order, host: host)
         case .one(let id):
-            let snapin: Snapin = try await row(id)
-            guard snapin.isEnabled else {
-                throw FogError(.refused, "\(snapin.label) is not enabled", hint: "enable it on FOG's page")
-            }
-            guard own.contains(id) else {
-                throw FogError(
-                    .refused,
-                    "\(host.label) does not have \(snapin.label)",
-                    hint: "give it to the host first"
-                )
-            }
+            try Self.check(try await enabledSnapin(id), of: host, with: own)
         }
     }
 
-    private func ownSnapins(of host: HostID) async throws -> Set<SnapinID> {
-        let filter = RowFilter.equals("hostID", host.number)
-        let rows = try await associations("snapinassociation", ["hostID", "snapinID"], filter: filter)
-        return Set(rows.compactMap { $0["snapinID"].flatMap { SnapinID($0) } })
+    /// Sees that the snapins of a scheduled order are there, are enabled and belong to each of some hosts.
+    ///
+    /// - Returns: snapins that are to be scheduled; none for a host that has none, since FOG makes an empty job that
+    ///   never ends.
+    func checkSnapins(of order: ScheduleOrder, for hosts: [Host]) async throws -> SnapinChoice {
+        if order.snapins == .none { return .none }
+        let own = try await ownSnapins(of: hosts)
+        switch order.snapins {
+        case .none: break
+        case .all:
+            for host in hosts where own[host.id] == nil {
+                if hosts.count == 1, !order.type.isForSnapins { return .none }
+                throw FogError(.refused, "\(host.label) has no snapins", hint: "give it some first")
+            }
+        case .one(let id):
+            let snapin = try await enabledSnapin(id)
+            for host in hosts { try Self.check(snapin, of: host, with: own[host.id] ?? []) }
+        }
+        return order.snapins
+    }
+
+    private func enabledSnapin(_ id: SnapinID) async throws -> Snapin {
+        let snapin: Snapin = try await row(id)
+        guard snapin.isEnabled else {
+            throw FogError(.refused, "\(snapin.label) is not enabled", hint: "enable it on FOG's page")
+        }
+        return snapin
+    }
+
+    private static func check(_ snapin: Snapin, of host: Host, with own: Set<SnapinID>) throws {
+        if own.contains(snapin.id) { return }
+        throw FogError(.refused, "\(host.label) does not have \(snapin.label)", hint: "give it to the host first")
+    }
+
+    /// Snapins by host; a host that has none is not among them.
+    private func ownSnapins(of hosts: [Host]) async throws -> [HostID: Set<SnapinID>] {
+        var own: [HostID: Set<SnapinID>] = [:]
+        for page in hosts.map(\.id.number).pages(of: limits.page) {
+            let rows = try await associations(
+                "snapinassociation",
+                ["hostID", "snapinID"],
+                filter: .anyOf("hostID", page)
+            )
+            for row in rows {
+                guard let host = row["hostID"].flatMap({ HostID($0) }),
+                    let snapin = row["snapinID"].flatMap({ SnapinID($0) })
+                else { continue }
+                own[host, default: []].insert(snapin)
+            }
+        }
+        return own
     }
 
     // MARK: - Jobs

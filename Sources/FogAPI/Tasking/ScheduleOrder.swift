@@ -4,6 +4,8 @@ import FogModel
 struct ScheduleOrder {
     let draft: ScheduleDraft
     let type: TaskType
+    /// Snapins that the row names; what the options say, but for hosts that have none.
+    var snapins: SnapinChoice
 
     /// Checks an order.
     ///
@@ -11,6 +13,8 @@ struct ScheduleOrder {
     init(_ draft: ScheduleDraft, type: TaskType) throws {
         self.draft = draft
         self.type = type
+        let chosen = draft.options.snapins
+        snapins = type.isForSnapins && chosen == .none ? .all : chosen
         try checkOptions()
         try checkAccess()
         if case .once(let seconds) = draft.time, !(1...4_294_967_295).contains(seconds) {
@@ -47,7 +51,7 @@ struct ScheduleOrder {
             .init("scheduleTime", .integer(once)),
             .init("shutdown", .text(draft.options.shutdown ? "1" : "0")),
             .init("other1", .text("")),
-            .init("other2", .text(snapins)),
+            .init("other2", .text(snapins.text)),
             .init("other3", .text("")),
             .init("other4", .text(draft.options.wake || type.isWake ? "1" : "0")),
             .init("other5", .text("0")),
@@ -68,18 +72,12 @@ struct ScheduleOrder {
 
     private var isGroup: Bool { if case .group = draft.target { true } else { false } }
 
+    private var ownerLabel: String { "\(isGroup ? "group" : "host") \(owner)" }
+
     private var owner: Int {
         switch draft.target {
         case .host(let id): id.number
         case .group(let id): id.number
-        }
-    }
-
-    private var snapins: String {
-        switch draft.options.snapins {
-        case .none: type.isNamed(.allSnapins) ? "-1" : "0"
-        case .all: "-1"
-        case .one(let id): "\(id)"
         }
     }
 
@@ -116,11 +114,21 @@ struct ScheduleOrder {
         if type.isNamed(.passwordReset) {
             throw FogError(.refused, "\"\(type.name)\" cannot be scheduled: FOG keeps no account for it")
         }
-        if type.isNamed(.singleSnapin), case .one = options.snapins {
-        } else if type.isNamed(.singleSnapin) {
-            throw FogError(.refused, "task type \"\(type.name)\" needs the number of a snapin")
-        }
+        try TaskOrder.checkSnapins(options.snapins, of: type, for: ownerLabel)
         try TaskOrder.checkName(options.name, "task name")
         try TaskOrder.checkText(draft.description, "description", limit: 250)
+    }
+}
+
+extension SnapinChoice {
+    /// Value as FOG keeps it.
+    ///
+    /// Origin: FOG 1.5.9.239, section 5: `other2`.
+    fileprivate var text: String {
+        switch self {
+        case .none: "0"
+        case .all: "-1"
+        case .one(let id): "\(id)"
+        }
     }
 }

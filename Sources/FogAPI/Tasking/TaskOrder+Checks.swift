@@ -33,33 +33,36 @@ extension TaskOrder {
         }
     }
 
-    private func checkSnapins() throws {
-        switch options.snapins {
+    private func checkSnapins() throws { try Self.checkSnapins(options.snapins, of: type, for: "host \(host)") }
+
+    /// Checks whether a type runs the snapins that are chosen for it.
+    static func checkSnapins(_ snapins: SnapinChoice, of type: TaskType, for owner: String) throws {
+        switch snapins {
         case .one where type.isNamed(.allSnapins):
             throw FogError(
                 .refused,
-                "task type \"\(type.name)\" runs all snapins of host \(host)",
+                "task type \"\(type.name)\" runs all snapins of \(owner)",
                 hint: "use \(TaskTypeName.singleSnapin.rawValue) for one"
             )
         case .none where type.isNamed(.singleSnapin), .all where type.isNamed(.singleSnapin):
             throw FogError(
                 .refused,
                 "task type \"\(type.name)\" needs the number of a snapin",
-                hint: "name one, or use \(TaskTypeName.allSnapins.rawValue) for host \(host)"
+                hint: "name one, or use \(TaskTypeName.allSnapins.rawValue) for \(owner)"
             )
         default: break
         }
-        if options.snapins != .none, type.isNamed(.deployNoSnapins) {
+        if snapins != .none, type.isNamed(.deployNoSnapins) {
             throw FogError(
                 .refused,
-                "task type \"\(type.name)\" runs no snapins on host \(host)",
+                "task type \"\(type.name)\" runs no snapins on \(owner)",
                 hint: "use \(TaskTypeName.deploy.rawValue) for a deploy with snapins"
             )
         }
-        if options.snapins != .none, !type.isForSnapins, !type.isDeploy {
+        if snapins != .none, !type.isForSnapins, !type.isDeploy {
             throw FogError(
                 .refused,
-                "task type \"\(type.name)\" runs no snapins on host \(host)",
+                "task type \"\(type.name)\" runs no snapins on \(owner)",
                 hint: "give the host \(TaskTypeName.allSnapins.rawValue) afterwards"
             )
         }
