@@ -50,16 +50,27 @@ extension FogServer {
     ///
     /// Origin: FOG 1.5.9.239, section 7: `/host/ID/cancel` without an active task is a 500.
     public func cancelTasks(of host: HostID) async throws -> [FogTask] {
-        var cancelled: [FogTask] = []
+        try await cancelAll(try await tasks(TaskQuery(hosts: [host])).map(\.id))
+    }
+
+    /// Calls tasks off one by one; an error names those that were called off all the same.
+    ///
+    /// - Throws: `FogError` as ``cancelTask(_:)`` does, the first after all have been tried.
+    func cancelAll(_ ids: [TaskID]) async throws -> [FogTask] {
+        var after: [FogTask] = []
         var failure: FogError?
-        for task in try await tasks(TaskQuery(hosts: [host])) {
+        for id in ids {
             do {
-                cancelled.append(try await cancelTask(task.id))
+                after.append(try await cancelTask(id))
             } catch let error as FogError {
                 failure = failure ?? error
             }
         }
-        if let failure { throw failure }
-        return cancelled
+        guard var failure else { return after }
+        let gone = after.filter { $0.state == .cancelled }.map(\.called).joined(separator: ", ")
+        if !gone.isEmpty {
+            failure.hint = [failure.hint, "\(gone) was called off"].compactMap(\.self).joined(separator: "; ")
+        }
+        throw failure
     }
 }

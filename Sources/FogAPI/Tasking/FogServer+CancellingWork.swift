@@ -42,10 +42,16 @@ extension FogServer {
     /// - Returns: the snapin tasks of the work as they are afterwards, by number.
     /// - Throws: `FogError` as ``cancelTask(_:)`` does.
     public func cancel(_ work: SnapinWork) async throws -> [SnapinTask] {
-        if let task = work.task { _ = try await cancelTask(task.id) }
-        _ = try await cancelSnapinJob(work.job)
+        let subject = "snapins of job \(work.job)"
+        let task = if let task = work.task { try await cancelTask(task.id) } else { FogTask?.none }
+        do {
+            _ = try await cancelSnapinJob(work.job)
+        } catch let error as FogError {
+            throw task?.state == .cancelled ? error.after("\(task?.called ?? "its task") was called off") : error
+        }
         let ids = work.parts.map(\.id.number)
-        return try await rows(SnapinTask.self, filter: .anyOf("id", ids)).sorted { $0.id < $1.id }
+        let parts = try await confirming(subject) { try await rows(SnapinTask.self, filter: .anyOf("id", ids)) }
+        return parts.sorted { $0.id < $1.id }
     }
 
     /// Calls a multicast session off, with the tasks of all hosts in it.
@@ -68,7 +74,11 @@ extension FogServer {
             "multicast session \(id) \"\(session.name)\" is still active"
         }
         guard after.state == .cancelled else { return after }
-        for task in tasks { _ = try await cancelTask(task) }
+        do {
+            _ = try await cancelAll(tasks)
+        } catch let error as FogError {
+            throw error.after("multicast session \(id) was called off")
+        }
         return after
     }
 

@@ -29,13 +29,28 @@ extension FogServer {
         }
         let orders = hosts.map { (host: $0, marker: marker($0)) }
         return try await inParallel(orders) { order in
+            if Task.isCancelled { return Self.calledOff(order.host, wasAsked: false) }
             do {
                 let created = try await self.createTask(order.host, .id(type.id), options, marker: order.marker)
                 return HostResult(host: order.host, outcome: .created(created))
             } catch let error as FogError {
                 return HostResult(host: order.host, outcome: .failed(error))
+            } catch {
+                // What the others were given must be told all the same.
+                return Self.calledOff(order.host, wasAsked: true)
             }
         }
+    }
+
+    private static func calledOff(_ host: HostID, wasAsked: Bool) -> HostResult {
+        let error =
+            wasAsked
+            ? FogError(
+                .uncertain,
+                "host \(host) may have been asked when the call was called off",
+                hint: "it may get its task: look at it on the server before you try again"
+            ) : FogError(.cancelled, "host \(host) was not asked: the call was called off")
+        return HostResult(host: host, outcome: .failed(error))
     }
 
     /// Gives each host of a group a task, one request a host.
