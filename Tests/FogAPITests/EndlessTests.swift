@@ -142,6 +142,17 @@ import Testing
         #expect(pages().count < 400)
     }
 
+    @Test func `Goes back to the first size where every answer is slow`() async throws {
+        let (transport, pages) = Self.shaken(crashes: 1)
+        let clock = HastyClock()
+        let slow = SlowTransport(inner: transport, clock: clock)
+        let server = FogServer(slow, clock: clock, limits: FogLimits(page: 100, concurrency: 1))
+
+        _ = try await server.hosts((1...3_000).compactMap { HostID($0) })
+
+        #expect(pages().contains(50) && pages().dropLast(6).last == 100)
+    }
+
     @Test func `Does not go on with single rows after one that is too much alone`() async throws {
         let (transport, pages) = Self.shaken(crashes: 14)
         let server = FogServer(transport, limits: FogLimits(page: 64, concurrency: 1))
@@ -169,5 +180,17 @@ import Testing
 
         #expect(transport.sent.map(\.path).contains("/fog/image?start=0&length=500"))
         #expect(transport.sent.dropFirst(before).map(\.path) == ["/fog/host?start=0&length=250"])
+    }
+}
+
+/// Takes two seconds for each answer.
+private struct SlowTransport: FogTransport {
+    let inner: ScriptedTransport
+    let clock: HastyClock
+    var address: String { inner.address }
+
+    func send(_ request: HTTPRequest, body: [UInt8]?, timeout: Duration) async throws -> TransportAnswer {
+        try await clock.sleep(for: .seconds(2))
+        return try await inner.send(request, body: body, timeout: timeout)
     }
 }

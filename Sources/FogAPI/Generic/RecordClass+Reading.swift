@@ -15,8 +15,8 @@ extension RecordClass {
             // FOG 1.5 passes over a field that it does not know, and gives everything.
             try checkFields(values.keys, in: rows)
             return rows
-        } catch let error as FogError where error.code == .server && !values.isEmpty {
-            // 1.6 refuses such a field, and no row shows what it would have had to be.
+        } catch let error as FogError where error.code == .server && error.status == nil && !values.isEmpty {
+            // 1.6 refuses such a field, and no row shows what it would have had to be. A crash has a status.
             try checkFields(values.keys, in: try await rows(.all))
             throw error
         }

@@ -13,6 +13,8 @@ struct PageSize: Hashable, Sendable {
     private(set) var rows: Int
     /// What a page may grow to while answers come fast.
     private(set) var most: Int
+    /// What ``rows`` may grow back to however slow the answers are.
+    private let start: Int
     /// What ``most`` may grow back to.
     private let ceiling: Int
     /// Pages of full size that went well since one did not.
@@ -27,6 +29,7 @@ struct PageSize: Hashable, Sendable {
     init(rows: Int, most: Int) {
         self.rows = rows
         self.most = most
+        start = rows
         ceiling = most
     }
 
@@ -36,6 +39,7 @@ struct PageSize: Hashable, Sendable {
         successes += 1
         if successes >= patience, rows == most, most < ceiling {
             most = min(most * 2, ceiling)
+            rows = max(rows, min(most, start))
             successes = 0
             isTrying = true
         }
