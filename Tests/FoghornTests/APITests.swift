@@ -75,6 +75,34 @@ import foghorn
         }
     }
 
+    @Test func `Refuses to call everything off before it asks anybody`() async throws {
+        try await ServedFog.run { address in
+            let run = try await Self.ask(address, ["DELETE", "task/cancel"])
+
+            #expect(run.code != 0 && !run.errors.contains("--yes"), "\(run)")
+        }
+    }
+
+    @Test func `Leaves a line of each change in the audit log, without what was sent`() async throws {
+        let home = try Home()
+        defer { home.remove() }
+        try await ServedFog.run { address in
+            let environment = Self.environment(address).merging(["HOME": home.path]) { $1 }
+
+            _ = try await Program.run(["api", "GET", "group/1"], environment: environment)
+            _ = try await Program.run(
+                ["api", "PUT", "group/1", "--body", #"{"description": "hidden"}"#, "--yes"],
+                environment: environment
+            )
+
+            let log = home.path + "/.local/state/foghorn/audit.log"
+            let text = String(decoding: try #require(FileManager.default.contents(atPath: log)), as: UTF8.self)
+            #expect(text.contains("PUT group/1") && text.contains("status 200"), "\(text)")
+            #expect(!text.contains("GET") && !text.contains("hidden"), "\(text)")
+            #expect(home.mode(log) == 0o600)
+        }
+    }
+
     @Test(arguments: [
         ["DELETE", "/task/0/cancel"], ["DELETE", "task/4711/cancel"], ["DELETE", "task/cancel"],
         ["DELETE", "fog/task/1/CANCEL"], ["DELETE", "task//cancel"], ["delete", "task/1%2Fcancel"],

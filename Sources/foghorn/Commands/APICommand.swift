@@ -5,6 +5,7 @@ import FogModel
 import FogOperations
 import FogTime
 import Foundation
+import Logging
 
 /// `foghorn api METHOD PATH`: sends a request in FOG's own words.
 struct APICommand: AsyncParsableCommand {
@@ -61,8 +62,12 @@ struct APICommand: AsyncParsableCommand {
                 body: try bodyText().map { try DataValue(json: $0) },
                 revealingSecrets: revealSecrets
             )
+            if case .refused(let reason) = CancelGuard.examine(method: request.method, path: request.path) {
+                throw FogError(.refused, reason)
+            }
             try await agree(to: request, at: server.address)
-            let answer = try await server.raw(request)
+            let log = try Self.log(of: request, environment)
+            let answer = try await Self.noting(request, on: log) { try await server.raw(request) }
             await connection.transport.shutdown()
             show(answer)
             if !(200..<300).contains(answer.status) { throw ExitCode.scriptError }
@@ -71,6 +76,31 @@ struct APICommand: AsyncParsableCommand {
             let hint = error.hint.map { "\nhint: " + $0 } ?? ""
             OutputFile.error.show("foghorn: " + error.message + hint)
             throw error.code == .invalidArgument ? ExitCode.usage : ExitCode(error.code)
+        }
+    }
+
+    /// Log of what is changed; reading leaves no line.
+    private static func log(of request: RawRequest, _ environment: [String: String]) throws -> Logger? {
+        if ["GET", "HEAD"].contains(request.method) { return nil }
+        return try AuditLog.logger(AuditLog.standardPath(environment), clock: LiveClock(startDate: Date()))
+    }
+
+    /// Sends a request and writes a line of what came of it, without what was sent.
+    private static func noting(
+        _ request: RawRequest,
+        on log: Logger?,
+        _ send: () async throws -> RawAnswer
+    ) async throws -> RawAnswer {
+        func note(_ result: String) {
+            log?.notice("raw", metadata: ["effect": "raw", "request": "\(request)", "result": "\(result)"])
+        }
+        do {
+            let answer = try await send()
+            note("status \(answer.status)")
+            return answer
+        } catch {
+            note((error as? FogError)?.code.rawValue ?? "failed")
+            throw error
         }
     }
 
