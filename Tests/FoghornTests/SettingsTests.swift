@@ -92,6 +92,38 @@ import foghorn
         #expect(error?.message.contains(String(mode, radix: 8)) == true)
     }
 
+    @Test(arguments: [0o622, 0o646, 0o664])
+    func `Refuses a file that others can write, since it says where tokens go`(_ mode: Int) throws {
+        let error = #expect(throws: UsageError.self) {
+            try Self.profiles("servers:\n  a:\n    url: https://a\n", mode: mode)
+        }
+
+        #expect(error?.hint?.hasPrefix("run: chmod go-w ") == true)
+    }
+
+    @Test func `Takes a credential of systemd: a link to a file that a group can read`() throws {
+        let home = try Home()
+        defer { home.remove() }
+        let file = try home.write("real/tokens", "api_token: YXBp\nuser_token: dXNlcg==\n", mode: 0o440)
+        try FileManager.default.createDirectory(atPath: home.path + "/run", withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: home.path + "/run/fog", withDestinationPath: file)
+        let choice = ServerChoice(
+            name: "a",
+            entry: ServerEntry([.credentialsFile: .init("$CREDENTIALS_DIRECTORY/fog", at: "test")]),
+            files: []
+        )
+
+        let inside = try LoginSource.read(choice, environment: ["CREDENTIALS_DIRECTORY": home.path + "/run"])
+
+        #expect(inside.apiToken.reveal() == "YXBp")
+        let elsewhere = ServerChoice(
+            name: "a",
+            entry: ServerEntry([.credentialsFile: .init(file, at: "test")]),
+            files: []
+        )
+        #expect(throws: UsageError.self) { try LoginSource.read(elsewhere, environment: [:]) }
+    }
+
     @Test func `Takes a file without secrets that others can read`() throws {
         let profiles = try Self.profiles("servers:\n  a:\n    url: https://a\n", mode: 0o644)
 
@@ -124,6 +156,18 @@ import foghorn
         #expect(try Self.choice(nil).name == "school")
         #expect(try Self.choice("https://fog.annexe.example/fog/management").name == "annexe")
         #expect(try Self.choice("https://elsewhere.example").name == nil)
+    }
+
+    @Test func `Keeps the variables of one server from another that is named`() throws {
+        let variables = ["FOGHORN_SERVER": "school", "FOGHORN_USER_TOKEN": "b3RoZXI=", "FOGHORN_PIN": "00"]
+
+        let other = try Self.choice("annexe", variables)
+        let same = try Self.choice("https://fog.school.example", variables)
+        let unknown = try Self.choice("https://elsewhere.example", variables)
+
+        #expect(other.entry[.userToken] == nil && other.entry[.bearerToken] == "fog_0123" && other.entry[.pin] == nil)
+        #expect(same.entry[.userToken] == "b3RoZXI=")
+        #expect(unknown.entry[.userToken] == nil)
     }
 
     @Test func `Suggests the server that was meant`() throws {

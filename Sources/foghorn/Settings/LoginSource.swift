@@ -33,8 +33,10 @@ package enum LoginSource {
             )
         }
         if let path = entry[.credentialsFile] {
-            let file = try SettingsFile(reading: FilePath.expanded(path, environment: environment))
-            return try credentials(entry, over: file)
+            let path = FilePath.expanded(path, environment: environment)
+            let folder = environment["CREDENTIALS_DIRECTORY"].map { $0 + "/" }
+            let file = try SettingsFile(reading: path)
+            return try credentials(entry, over: file, readersAllowed: folder.map(path.hasPrefix) ?? false)
         }
         if let command = entry[.credentialsCommand] {
             let text = try CredentialsCommand.run(command, environment: environment)
@@ -46,9 +48,13 @@ package enum LoginSource {
 
     private static func credentials(
         _ entry: ServerEntry,
-        over file: SettingsFile
+        over file: SettingsFile,
+        readersAllowed: Bool = false
     ) throws(UsageError) -> FogCredentials {
-        let found = try EntryReader(file: file).entry(file.root, allowed: ServerKey.credentials)
+        let found = try EntryReader(file: file, readersAllowed: readersAllowed).entry(
+            file.root,
+            allowed: ServerKey.credentials
+        )
         var entry = entry
         entry.values[.credentialsFile] = nil
         entry.values[.credentialsCommand] = nil

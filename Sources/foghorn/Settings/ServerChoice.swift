@@ -30,7 +30,7 @@ package struct ServerChoice: Sendable {
         environment: [String: String],
         flags: ServerEntry = ServerEntry()
     ) throws(UsageError) {
-        let variables = Self.entry(environment)
+        var variables = Self.entry(environment)
         guard let word = word ?? variables[.url] ?? profiles.defaultName ?? Self.onlyName(profiles) else {
             throw UsageError(
                 "no server is named",
@@ -44,9 +44,12 @@ package struct ServerChoice: Sendable {
         files = found?.files ?? []
         let base = found?.entry ?? ServerEntry([.url: .init(word, at: "--server")])
         if base[.url] == nil { throw UsageError("server \(word) has no url", hint: "add url: https://… to it") }
-        var over = variables
-        over.values[.url] = nil
-        entry = base.overlaid(by: over).overlaid(by: flags)
+        if let named = variables[.url], try Self.address(of: named, profiles) != base[.url].flatMap(Self.address) {
+            // They were set for the server that FOGHORN_SERVER names: another gets neither its tokens nor its pin.
+            variables = ServerEntry(variables.values.filter { !$0.key.isOfOneServer })
+        }
+        variables.values[.url] = nil
+        entry = base.overlaid(by: variables).overlaid(by: flags)
     }
 
     /// What variables set; empty ones count as unset.
@@ -58,6 +61,14 @@ package struct ServerChoice: Sendable {
         }
         return entry
     }
+
+    /// Address of a server that is given by name or address; nil where it has none that holds.
+    private static func address(of word: String, _ profiles: Profiles) throws(UsageError) -> ServerAddress? {
+        if word.contains("://") { return address(word) }
+        return try profile(named: word, profiles).entry[.url].flatMap(address)
+    }
+
+    private static func address(_ text: String) -> ServerAddress? { try? ServerAddress(parsing: text) }
 
     private static func onlyName(_ profiles: Profiles) -> String? {
         profiles.all.count == 1 ? profiles.all[0].name : nil

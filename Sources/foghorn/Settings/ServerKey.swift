@@ -25,6 +25,14 @@ package enum ServerKey: String, CaseIterable, Sendable {
     /// Keys that a file of credentials may hold.
     package static let credentials: [ServerKey] = [.apiToken, .userToken, .bearerToken, .user, .password]
 
+    /// Whether a value holds for one server only, and would harm at another.
+    package var isOfOneServer: Bool {
+        switch self {
+        case .concurrency, .connectTimeout, .rowTimeout, .listTimeout, .changeTimeout: false
+        default: true
+        }
+    }
+
     /// Whether nobody but the owner may read a file that holds it.
     package var isSecret: Bool { [.apiToken, .userToken, .bearerToken, .password].contains(self) }
 

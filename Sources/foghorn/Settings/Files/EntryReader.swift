@@ -4,6 +4,8 @@ import Yams
 /// Reads what a file says of servers, and refuses what it does not know.
 struct EntryReader {
     let file: SettingsFile
+    /// Whether a group may read the file though it holds secrets.
+    var readersAllowed = false
 
     /// Reads the keys of one server.
     ///
@@ -27,7 +29,8 @@ struct EntryReader {
                 try set(&entry, name, key, value, allowed)
             }
         }
-        if entry.values.keys.contains(where: \.isSecret) { try file.checkOwner() }
+        if entry.values.keys.contains(where: \.isSecret) { try file.checkOwner(readersAllowed: readersAllowed) }
+        if !entry.values.isEmpty { try file.checkWriters() }
         return entry
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Yams
 
 /// A file of settings in YAML, with the line of each key.
@@ -8,17 +9,25 @@ struct SettingsFile {
     /// Whether somebody but the owner may read or write it.
     let mode: Int
 
+    /// Longest file that is read, in bytes.
+    private static let limit = 1 << 20
+
     /// Reads a file.
     ///
-    /// - Throws: ``UsageError`` where it cannot be read or is no YAML.
+    /// Its mode is asked of the open file, so that nobody can put another in its place between the two; a link is
+    /// followed, as systemd's credentials are links.
+    ///
+    /// - Throws: ``UsageError`` where it cannot be read, is longer than 1 MiB or no YAML.
     init(reading path: String) throws(UsageError) {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            let bytes = FileManager.default.contents(atPath: path)
+        guard let file = FileHandle(forReadingAtPath: path) else { throw UsageError("cannot read \(path)") }
+        var status = stat()
+        // SAFETY: fills the structure that it is given.
+        guard unsafe fstat(file.fileDescriptor, &status) == 0, let bytes = try? file.read(upToCount: Self.limit + 1)
         else {
             throw UsageError("cannot read \(path)")
         }
-        let mode = (attributes[.posixPermissions] as? Int) ?? 0o777
-        try self.init(String(decoding: bytes, as: UTF8.self), path: path, mode: mode)
+        guard bytes.count <= Self.limit else { throw UsageError("\(path) is longer than 1 MiB") }
+        try self.init(String(decoding: bytes, as: UTF8.self), path: path, mode: Int(status.st_mode & 0o777))
     }
 
     /// Reads a text, as a file or a command gives it.
@@ -44,9 +53,20 @@ struct SettingsFile {
         key.mark.map { "\(path) line \($0.line)" } ?? path
     }
 
+    /// Refuses a file that others can write: whoever can choose the server chooses where the tokens go.
+    func checkWriters() throws(UsageError) {
+        guard mode & 0o022 != 0 else { return }
+        throw UsageError(
+            "\(path) describes servers and can be written by others (mode \(String(mode, radix: 8)))",
+            hint: "run: chmod go-w \(path)"
+        )
+    }
+
     /// Refuses a file that anybody but its owner may read or write.
-    func checkOwner() throws(UsageError) {
-        guard mode & 0o077 != 0 else { return }
+    ///
+    /// - Parameter readers: whether a group may read it, as one of systemd's credentials, whose folder is closed.
+    func checkOwner(readersAllowed readers: Bool = false) throws(UsageError) {
+        guard mode & (readers ? 0o037 : 0o077) != 0 else { return }
         throw UsageError(
             "\(path) holds secrets and can be read by others (mode \(String(mode, radix: 8)))",
             hint: "run: chmod 600 \(path)"
