@@ -29,7 +29,7 @@ package enum CertificateReader {
         let isNumber = (try? SocketAddress(ipAddress: address.host, port: 1)) != nil
         let deadline = loop.scheduleTask(in: timeout) { promise.fail(ChannelError.connectTimeout(timeout)) }
         defer { deadline.cancel() }
-        let channel = try await ClientBootstrap(group: loop)
+        let connecting = ClientBootstrap(group: loop)
             .connectTimeout(timeout)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -40,7 +40,10 @@ package enum CertificateReader {
                     try channel.pipeline.syncOperations.addHandlers(handler, HandshakeWatch(promise: promise))
                 }
             }
-            .connect(host: address.host, port: address.port).get()
+            .connect(host: address.host, port: address.port)
+        // Nobody else answers the promise where there is no connection.
+        connecting.whenFailure { promise.fail($0) }
+        let channel = try await connecting.get()
         defer { channel.close(promise: nil) }
         return try await promise.futureResult.get()
     }

@@ -7,7 +7,12 @@ import Testing
 /// A check-up of a FOG 1.6 server, and of clocks.
 @Suite struct CheckupSixTests {
     /// Answers like FOG 1.6 to a user who may not read some classes.
-    static func transport(denied: Set<String> = [], refused: Int? = nil, skew: Int = 0) -> ScriptedTransport {
+    static func transport(
+        denied: Set<String> = [],
+        refused: Int? = nil,
+        skew: Int = 0,
+        node: String? = nil
+    ) -> ScriptedTransport {
         ScriptedTransport { sent, _ in
             if sent.path == "/fog/system/info" {
                 return .other(greeting(skew))
@@ -20,6 +25,7 @@ import Testing
                 return .json(#"{"data":[{"id":"1","name":"FOG_TZ_INFO","value":"America/New_York"}]}"#)
             }
             if sent.path == "/fog/storagenode" {
+                if let node { return .json(#"{"recordsTotal":1,"data":[\#(node)]}"#) }
                 let rows =
                     #"{"id":1,"name":"main","isEnabled":"1","online":true,"maxClients":10,"clientload":1.2,"pass":"x"},"#
                     + #"{"id":2,"name":"annexe","isEnabled":"1","online":false,"maxClients":10}"#
@@ -77,6 +83,25 @@ import Testing
         #expect(none.findings.last?.message == "the user has no rights")
         #expect(wrong.findings.last?.message == "the server refuses the Bearer token (header Authorization)")
         #expect(wrong.findings.last?.advice?.contains(FogPages.bearerToken) == true)
+    }
+
+    @Test func `Takes the empty 403 of a beta for a refused api token`() async throws {
+        let outcome = try await CheckupTests.check(Self.transport(refused: 403))
+
+        #expect(!outcome.isGood)
+        #expect(outcome.findings.last?.message == "the server refuses the api token (header fog-api-token)")
+    }
+
+    @Test(arguments: [
+        #""maxClients":9223372036854775807,"clientload":1e300"#, #""maxClients":-5,"clientload":0.5"#,
+        #""maxClients":10,"clientload":"nan""#, #""maxClients":10,"clientload":-1e300"#,
+    ])
+    func `Reckons with no number of a storage node that cannot be`(_ numbers: String) async throws {
+        let node = #"{"id":1,"name":"main","isEnabled":"1","online":true,\#(numbers)}"#
+
+        let outcome = try await CheckupTests.check(Self.transport(node: node), Self.bearer, .whole)
+
+        #expect(outcome.findings.contains { $0.message.hasPrefix("storage node main is online") })
     }
 
     @Test func `Says that both tokens may be wrong where the server does not tell`() async throws {

@@ -77,6 +77,12 @@ import Testing
         }
     }
 
+    @Test func `Reads no certificate where nothing listens`() async throws {
+        let address = try ServerAddress(parsing: "https://127.0.0.1:1")
+
+        #expect(await CertificateReader.certificate(of: address, timeout: .seconds(30)) == nil)
+    }
+
     static let digits = String(repeating: "3a", count: 32)
 
     @Test(arguments: [

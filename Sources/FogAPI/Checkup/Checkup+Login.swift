@@ -9,10 +9,11 @@ extension Checkup {
             return false
         }
         let isNew = notes.outcome.family == "1.6"
-        let status: Int
+        let (status, saysWhy): (Int, Bool)
         do {
             // On 1.6 the health needs no token; task states are few on every server.
-            status = try await ask(isNew ? "/fog/taskstate" : "/fog/system/info", credentials).status
+            let answer = try await ask(isNew ? "/fog/taskstate" : "/fog/system/info", credentials)
+            (status, saysWhy) = (answer.status, !answer.body.isEmpty)
         } catch let error as TransportError {
             notes.add(.failure, .login, "the connection broke at the login: \(error.message)", advice: "try again")
             return false
@@ -21,8 +22,8 @@ extension Checkup {
         case 200..<300:
             notes.add(.good, .login, "the server takes \(Self.name(credentials))")
             return true
-        case 403 where isNew:
-            // The login was taken; what is missing is a right.
+        case 403 where isNew && (saysWhy || credentials.isBearer):
+            // The login was taken; what is missing is a right. Only an api token is refused by an empty 403, by betas.
             notes.add(.good, .login, "the server takes \(Self.name(credentials))")
             return true
         case 401, 403:
@@ -142,4 +143,8 @@ extension Checkup {
             return false
         }
     }
+}
+
+extension FogCredentials {
+    fileprivate var isBearer: Bool { if case .bearer = login { true } else { false } }
 }

@@ -31,10 +31,11 @@ extension Checkup {
                 advice: "see that it is up, and that its address under Storage is right"
             )
         }
-        guard let slots = row["maxClients"].flatMap({ Int($0) }) else {
+        guard let slots = row["maxClients"].flatMap({ Int($0) }), (0...Self.mostSlots).contains(slots) else {
             return notes.add(.good, .storage, "\(name) is online")
         }
-        let share = row["clientload"].flatMap { Double($0) } ?? 0
+        let load = row["clientload"].flatMap { Double($0) } ?? 0
+        let share = load.isFinite ? load : 0
         let taken = Int((max(0, min(share, 1_000)) * Double(slots)).rounded())
         let free = max(0, slots - taken)
         notes.add(
@@ -44,6 +45,10 @@ extension Checkup {
             advice: free > 0 ? nil : "new tasks wait in the queue until one ends"
         )
     }
+
+    /// More than any server has: what lies beyond is no number of slots, and no list of nodes.
+    private static let mostSlots = 1_000_000
+    private static let mostRows = 10_000
 
     /// Reads the rows of a small list in either family's shape, their texts and numbers as text; nil where it cannot.
     func rows(
@@ -58,7 +63,10 @@ extension Checkup {
             var rows: [[String: String]] = []
             try reader.members { (reader, _) throws(JSONFault) in
                 guard reader.next() == UInt8(ascii: "[") else { return try reader.skip() }
-                try reader.elements { (reader) throws(JSONFault) in rows.append(try reader.plainTexts()) }
+                try reader.elements { (reader) throws(JSONFault) in
+                    guard rows.count < Self.mostRows else { return try reader.skip() }
+                    rows.append(try reader.plainTexts())
+                }
             }
             return rows
         } catch is TransportError {
