@@ -65,6 +65,7 @@ struct SettingsFile {
     /// Refuses a file that anybody but its owner may read or write.
     ///
     /// - Parameter readers: whether a group may read it, as one of systemd's credentials, whose folder is closed.
+    /// - Throws: ``UsageError``.
     func checkOwner(readersAllowed readers: Bool = false) throws(UsageError) {
         guard mode & (readers ? 0o037 : 0o077) != 0 else { return }
         throw UsageError(
