@@ -8,12 +8,13 @@ import Glibc
 /// All scenarios: one file each.
 let scenarios: [Scenario] = [
     luaCall, runStart, rollout1000,
-    decodeHosts("api.decode.hosts", .php8), decodeHosts("api.decode.hosts.php7", .php7), listHosts,
+    decodeHosts("api.decode.hosts", .php8), decodeHosts("api.decode.hosts.php7", .php7),
+    listHosts("api.list.10000", .fog15php8, limit: 1.5), listHosts("api.list.10000.paging", .fog16, limit: 4),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()
-if arguments.first == ServedLab.command, let typing = arguments.last.flatMap(FogSim.Typing.init) {
-    try await ServedLab.serve(typing)
+if arguments.first == ServedLab.command, let dialect = arguments.last.flatMap(FogSim.Dialect.init) {
+    try await ServedLab.serve(dialect)
     exit(0)
 }
 

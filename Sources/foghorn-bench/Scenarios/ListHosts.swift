@@ -3,17 +3,24 @@ import FogHTTP
 import FogModel
 import FogSim
 
-/// All 10,000 hosts of a server that cannot bear to list them at once, beside curl on the requests that were answered.
+/// All 10,000 hosts, beside curl on the requests that were answered.
 ///
-/// Requests that the server refused are in our time only.
-let listHosts = Scenario(
-    name: "api.list.10000",
-    peer: "curl fetching the same pages",
-    limit: 1.5,
-    mostMegabytes: 60,
-    rounds: 11
-) {
-    let lab = try ServedLab(.php8)
+/// FOG 1.5 cannot bear to list them at once; requests that the server refused are in our time only. FOG 1.6 lists them by
+/// pages of its own, which are asked for one after another.
+func listHosts(_ name: String, _ dialect: FogSim.Dialect, limit: Double) -> Scenario {
+    Scenario(
+        name: name,
+        peer: "curl fetching the same pages",
+        limit: limit,
+        mostMegabytes: 60,
+        rounds: 11
+    ) {
+        try await measureList(dialect)
+    }
+}
+
+private func measureList(_ dialect: FogSim.Dialect) async throws -> (ours: Scenario.Side, peers: Scenario.Side?) {
+    let lab = try ServedLab(dialect)
     let noted = NotedTransport(try HTTPTransport(ServerAddress(parsing: lab.address)))
     try await list(lab, noted)
     let file = try Curl.configuration(lab.address, noted.requests)

@@ -10,18 +10,18 @@ enum Lab {
     /// Starts it.
     ///
     /// - Parameters:
-    ///   - typing: how numbers are written.
+    ///   - dialect: version that it imitates.
     ///   - isBounded: whether PHP has the installer's limit of 256 MiB, so that it crashes over a list of all hosts.
     /// - Returns: the simulation, at its start.
-    static func simulation(_ typing: FogSim.Typing, isBounded: Bool) -> FogSim {
-        var configuration = FogSim.Configuration.lab(hosts: size, typing: typing)
+    static func simulation(_ dialect: FogSim.Dialect, isBounded: Bool) -> FogSim {
+        var configuration = FogSim.Configuration.lab(hosts: size, dialect: dialect)
         if !isBounded { configuration.wholeHostLimit = nil }
         return FogSim(configuration: configuration, seed: 1, start: Date(timeIntervalSince1970: 1_700_000_000))
     }
 
     /// Body of the list of all hosts in one answer.
     static func allHosts(_ typing: FogSim.Typing) throws -> [UInt8] {
-        let sim = simulation(typing, isBounded: false)
+        let sim = simulation(typing == .php7 ? .fog15php7 : .fog15php8, isBounded: false)
         var request = HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/fog/host")
         for (name, value) in tokens(sim) {
             guard let name = HTTPField.Name(name) else { continue }

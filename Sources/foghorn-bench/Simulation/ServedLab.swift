@@ -17,16 +17,16 @@ final class ServedLab {
     private let worker: Worker
 
     /// Starts the process and waits until it serves.
-    init(_ typing: FogSim.Typing) throws {
-        worker = try Worker(CommandLine.arguments[0], [Self.command, typing.rawValue])
+    init(_ dialect: FogSim.Dialect) throws {
+        worker = try Worker(CommandLine.arguments[0], [Self.command, dialect.rawValue])
         address = try worker.line()
         let access = FogSim.Access()
         credentials = FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken))
     }
 
     /// Serves a lab until the input ends; prints the address first.
-    static func serve(_ typing: FogSim.Typing) async throws {
-        let server = FogSimServer(Lab.simulation(typing, isBounded: true), clock: ContinuousClock())
+    static func serve(_ dialect: FogSim.Dialect) async throws {
+        let server = FogSimServer(Lab.simulation(dialect, isBounded: true), clock: ContinuousClock())
         try await withThrowingTaskGroup { group in
             group.addTask {
                 try await server.run { address in
