@@ -1,4 +1,5 @@
 import ArgumentParser
+import FogModel
 import FogSim
 import FogSimServer
 import Foundation
@@ -52,10 +53,10 @@ struct SimCommand: AsyncParsableCommand {
     var faults: [String] = []
 
     func validate() throws {
-        _ = try lab()
         if !(0...65_535).contains(port) { throw ValidationError("--port takes 0 to 65535, not \(port)") }
         if !(1...10_000).contains(hosts) { throw ValidationError("--hosts takes 1 to 10000, not \(hosts)") }
         if !(0.1...100_000).contains(speed) { throw ValidationError("--speed takes 0.1 to 100000, not \(speed)") }
+        _ = try lab()
     }
 
     func run() async throws {
@@ -80,8 +81,10 @@ struct SimCommand: AsyncParsableCommand {
     /// Makes the lab that the flags ask for.
     private func lab() throws -> FogSim.Configuration {
         guard let dialect = FogSim.Dialect(rawValue: dialect) else {
-            let names = FogSim.Dialect.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("--dialect takes one of \(names), not '\(dialect)'")
+            let names = FogSim.Dialect.allCases.map(\.rawValue)
+            let hint = Suggestion.hint(for: dialect, among: names).map { "; " + $0 } ?? ""
+            let known = names.joined(separator: ", ")
+            throw ValidationError("--dialect takes one of \(known), not '\(dialect)'\(hint)")
         }
         var lab = FogSim.Configuration.school(hosts: hosts, dialect: dialect)
         for name in quirks { lab.quirks.insert(try Self.quirk(name, "--quirk")) }
@@ -96,7 +99,10 @@ struct SimCommand: AsyncParsableCommand {
 
     private static func quirk(_ name: String, _ flag: String) throws -> FogSim.Quirk {
         guard let quirk = FogSim.Quirk(rawValue: name) else {
-            throw ValidationError("\(flag): no quirk is called '\(name)'; 'foghorn sim --help' lists them")
+            let hint =
+                Suggestion.hint(for: name, among: FogSim.Quirk.allCases.map(\.rawValue))
+                ?? "'foghorn sim --help' lists them"
+            throw ValidationError("\(flag): no quirk is called '\(name)'; \(hint)")
         }
         return quirk
     }
