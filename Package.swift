@@ -59,7 +59,24 @@ let package = Package(
         .target(
             name: "FogStdlib",
             path: "stdlib",
-            resources: [.embedInCode("check.lua"), .embedInCode("flow.lua"), .embedInCode("main.lua")],
+            resources: [
+                .embedInCode("budget.lua"),
+                .embedInCode("check.lua"),
+                .embedInCode("csv.lua"),
+                .embedInCode("expect.lua"),
+                .embedInCode("flow.lua"),
+                .embedInCode("json.lua"),
+                .embedInCode("list.lua"),
+                .embedInCode("main.lua"),
+                .embedInCode("report.lua"),
+                .embedInCode("seal.lua"),
+                .embedInCode("table_view.lua"),
+                .embedInCode("text.lua"),
+                .embedInCode("time.lua"),
+                .embedInCode("windows.lua"),
+                .embedInCode("work.lua"),
+                .embedInCode("zone.lua"),
+            ],
             swiftSettings: strict
         ),
         .target(
@@ -134,7 +151,9 @@ let package = Package(
         .testTarget(name: "ScriptAPITests", dependencies: ["LuaKit", "ScriptAPI"], swiftSettings: strict),
         .testTarget(
             name: "FogScriptTests",
-            dependencies: ["FogModel", "FogOperations", "FogScript", "FogSession", "FogTime", "ScriptAPI"],
+            dependencies: [
+                "FogModel", "FogOperations", "FogScript", "FogSession", "FogStdlib", "FogTime", "ScriptAPI",
+            ],
             swiftSettings: strict
         ),
 

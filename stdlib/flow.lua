@@ -1,4 +1,4 @@
---- Does several things at once, waits, and tries again.
+--- Does several things at once, waits, tries again, and knows when to stop.
 ---
 --- Scripts run in coroutines that give way wherever they wait. Whatever `flow` starts belongs to
 --- the run: the run ends when all of it has ended.
@@ -7,6 +7,21 @@ local flow = {}
 
 local native = ...
 local check = native.module("check")
+local budget = native.module("budget")
+local windows = native.module("windows")
+local work = native.module("work")
+
+-- Errors that another try would not cure, or that a second try could make worse.
+local final_codes = {
+  auth = true,
+  budget = true,
+  cancelled = true,
+  denied = true,
+  invalid_argument = true,
+  limit = true,
+  uncertain = true,
+  window = true,
+}
 
 ---@class flow.Job
 --- Function that runs beside the rest of the script; made by `flow.spawn`.
@@ -14,39 +29,20 @@ local Job = {}
 Job.__index = Job
 Job.__name = "Job"
 
--- Errors that another try would not cure, or that a second try could make worse.
-local final_codes = {
-  auth = true,
-  cancelled = true,
-  denied = true,
-  invalid_argument = true,
-  limit = true,
-  uncertain = true,
-}
-
--- Waits until `is_over` says so. Raises `cancelled` where the coroutine is called off meanwhile.
-local function wait_until(is_over)
-  while not is_over() do
-    native.park()
-  end
-end
-
 local function wake_all(waiting)
   for index = 1, #waiting do
     native.wake(waiting[index])
   end
 end
 
--- Runs a function beside the rest; `on_end` gets what `pcall` would give.
-local function start(fn, arguments, on_end)
-  return native.spawn(function()
-    on_end(pcall(fn, table.unpack(arguments, 1, arguments.n)))
-  end)
-end
-
---- Waits for the job's end.
+--- Waits for the job's end and gives what its function returned.
 ---
 --- Raises what the job raised.
+---
+--- ```lua
+--- local job = flow.spawn(function() flow.sleep("1s") return "awake" end)
+--- print(job:join())  --> awake
+--- ```
 ---
 ---@return any ... What the job's function returned.
 function Job:join()
@@ -55,7 +51,7 @@ function Job:join()
   end
   if not self.outcome then
     self.waiting[#self.waiting + 1] = native.current()
-    wait_until(function()
+    work.wait_until(function()
       return self.outcome
     end)
   end
@@ -70,6 +66,13 @@ end
 --- Calls the job off: what it waits for raises `cancelled`, and so does each operation from now on.
 ---
 --- A job that has ended stays as it is. Nothing is called off on the server.
+---
+--- ```lua
+--- local job = flow.spawn(flow.sleep, "1h")
+--- flow.sleep(1)
+--- job:cancel()
+--- print(pcall(job.join, job))
+--- ```
 function Job:cancel()
   if not self.outcome then
     self.is_cancelled = true
@@ -79,7 +82,14 @@ end
 
 --- Tells whether the job has ended, well or not.
 ---
----@return boolean
+--- ```lua
+--- local job = flow.spawn(flow.sleep, 1)
+--- print(job:is_done())  --> false
+--- flow.sleep(2)
+--- print(job:is_done())  --> true
+--- ```
+---
+---@return boolean done Whether it has ended.
 function Job:is_done()
   return self.outcome ~= nil
 end
@@ -91,18 +101,32 @@ function Job:__tostring()
   return self.outcome[1] and "Job (done)" or "Job (failed)"
 end
 
+-- Raises what forbids to start anything new.
+local function refuse_when_over()
+  local failure = work.fault(windows.current())
+  if failure then
+    error(failure, 0)
+  end
+end
+
 --- Starts a function beside the rest of the script.
 ---
 --- It begins when the caller next waits. A run ends when all jobs have ended. A job that fails and
 --- that nobody joins is logged as a warning, and fails the run at its end.
 ---
+--- ```lua
+--- local job = flow.spawn(function(a, b) return a + b end, 2, 3)
+--- print(job:join())  --> 5
+--- ```
+---
 ---@param fn function What to run.
 ---@param ... any Arguments for it.
----@return flow.Job
+---@return flow.Job job What runs.
 function flow.spawn(fn, ...)
   check.argument("flow.spawn", 1, "fn", fn, "function")
+  refuse_when_over()
   local job = setmetatable({ waiting = {} }, Job)
-  job.id = start(fn, table.pack(...), function(...)
+  job.id = work.start(fn, table.pack(...), function(...)
     job.outcome = table.pack(...)
     local is_own_doing = job.is_cancelled and native.code((select(2, ...))) == "cancelled"
     if not job.outcome[1] and not is_own_doing then
@@ -113,52 +137,32 @@ function flow.spawn(fn, ...)
   return job
 end
 
--- Takes items one after the other until there are none, or one has failed.
-local function work(state, items, fn)
-  while state.next <= state.count and not state.has_failed do
-    local index = state.next
-    state.next = index + 1
-    local ok, result = pcall(fn, items[index])
-    if ok then
-      state.results[index] = result
-    elseif not state.has_failed then
-      state.has_failed = true
-      state.failure = result
-    end
-  end
-  state.running = state.running - 1
-  if state.running == 0 then
-    native.wake(state.owner)
-  end
-end
+---@class flow.EachOptions
+---@field parallel? integer How many at a time, 1 or more (default 8).
+---@field is_failure? function `is_failure(result, item)`: whether a result counts as a failure.
 
--- Waits for the workers. If the caller is called off, so are they, and they are waited for still.
-local function wait_for_workers(state, workers)
-  local function is_over()
-    return state.running == 0
-  end
-  local ok, failure = pcall(wait_until, is_over)
-  if ok then
-    return
-  end
-  state.has_failed = true
-  state.failure = failure
-  for index = 1, #workers do
-    native.cancel(workers[index])
-  end
-  pcall(wait_until, is_over)
-end
-
-local each_options = { parallel = { "integer", min = 1, default = 8 } }
+local each_options = {
+  parallel = { "integer", min = 1, default = 8 },
+  is_failure = { "function" },
+}
 
 --- Calls a function for each item of a list, several at a time.
 ---
 --- After an error no new items are begun; those under way are finished, and then the first error
---- is raised again. To go on despite errors, use `pcall` in `fn`.
+--- is raised again. Under `flow.budget`, an item that fails is logged as a warning and the others
+--- go on, until more have failed than the budget allows.
+---
+--- ```lua
+--- local results = flow.each({ 3, 1, 2 }, { parallel = 3 }, function(item)
+---   flow.sleep(item)
+---   return item * 10
+--- end)
+--- print(results[1], results[2], results[3])  --> 30	10	20
+--- ```
 ---
 ---@generic T, R
 ---@param items T[] List; one that grows meanwhile is not followed.
----@param options? { parallel?: integer } How many at a time, 1 or more (default 8).
+---@param options? flow.EachOptions How many at a time.
 ---@param fn fun(item: T): R What to call.
 ---@return R[] results First result of each call, in the order of the items; `n` is their number.
 function flow.each(items, options, fn)
@@ -166,27 +170,111 @@ function flow.each(items, options, fn)
     options, fn = nil, options
   end
   check.argument("flow.each", 1, "items", items, "table")
-  local limit = check.options("flow.each", 2, options, each_options).parallel
+  local settings = check.options("flow.each", 2, options, each_options)
   check.argument("flow.each", 3, "fn", fn, "function")
-  local state = { next = 1, count = #items, results = {}, owner = native.current() }
-  state.running = math.min(limit, state.count)
-  local workers = {}
-  for index = 1, state.running do
-    workers[index] = native.spawn(function()
-      work(state, items, fn)
+  local count = check.count(items)
+  budget.hand_over(count)
+  local results = work.run(items, count, settings, fn)
+  results.n = count
+  return results
+end
+
+--- Calls a function for each entry of a table, several at a time, and keeps the table's keys.
+---
+--- Entries are begun in the order of their keys. Errors and the failure budget are as with
+--- `flow.each`.
+---
+--- ```lua
+--- local minutes = flow.map({ short = 1, long = 2 }, function(value, key)
+---   flow.sleep(value)
+---   return key .. ":" .. value
+--- end)
+--- print(minutes.short, minutes.long)  --> short:1	long:2
+--- ```
+---
+---@param entries table Table with any keys; a list is one.
+---@param options? flow.EachOptions How many at a time.
+---@param fn fun(value: any, key: any): any What to call.
+---@return table results First result of each call under the key of its entry.
+function flow.map(entries, options, fn)
+  if fn == nil and type(options) == "function" then
+    options, fn = nil, options
+  end
+  check.argument("flow.map", 1, "entries", entries, "table")
+  local settings = check.options("flow.map", 2, options, each_options)
+  check.argument("flow.map", 3, "fn", fn, "function")
+  local keys = check.sorted_keys(entries)
+  budget.hand_over(#keys)
+  local found = work.run(keys, #keys, settings, function(key)
+    return fn(entries[key], key)
+  end)
+  local results = {}
+  for index = 1, #keys do
+    results[keys[index]] = found[index]
+  end
+  return results
+end
+
+--- Runs functions side by side and takes the one that ends first; the others are called off.
+---
+--- Raises what the first one raised, if it ended with an error. Nothing is called off on the
+--- server, and those called off are not waited for.
+---
+--- ```lua
+--- local place, word = flow.race({
+---   function() flow.sleep(10) return "slow" end,
+---   function() flow.sleep(1) return "quick" end,
+--- })
+--- print(place, word)  --> 2	quick
+--- ```
+---
+---@param functions function[] What to run, one or more.
+---@return integer place Place of the function that ended first.
+---@return any ... What it returned.
+function flow.race(functions)
+  check.argument("flow.race", 1, "functions", functions, "table")
+  local count = check.count(functions)
+  if count == 0 then
+    check.refuse("flow.race", 1, "functions", "one function or more expected, got none")
+  end
+  for index = 1, count do
+    if type(functions[index]) ~= "function" then
+      local what = "a list of functions expected, got %s at %d"
+      what = what:format(native.kind(functions[index]), index)
+      check.refuse("flow.race", 1, "functions", what)
+    end
+  end
+  refuse_when_over()
+  local owner, strands, outcome = native.current(), {}, nil
+  for index = 1, count do
+    strands[index] = work.start(functions[index], { n = 0 }, function(...)
+      outcome = outcome or table.pack(index, ...)
+      native.wake(owner)
     end)
   end
-  wait_for_workers(state, workers)
-  if state.has_failed then
-    error(state.failure, 0)
+  local ok, failure = pcall(work.wait_until, function()
+    return outcome
+  end)
+  for index = 1, count do
+    native.cancel(strands[index])
   end
-  state.results.n = state.count
-  return state.results
+  if not ok then
+    error(failure, 0)
+  end
+  if not outcome[2] then
+    error(outcome[3], 0)
+  end
+  return outcome[1], table.unpack(outcome, 3, outcome.n)
 end
 
 --- Waits.
 ---
----@param duration number|string Seconds, 0 or more, or a time such as "90s", "15m", "2h".
+--- ```lua
+--- flow.sleep("90s")
+--- flow.sleep(0.5)
+--- ```
+---
+---@param duration duration Seconds, 0 or more, or a time such as "90s", "15m", "2h".
 function flow.sleep(duration)
   native.sleep((check.argument("flow.sleep", 1, "duration", duration, "duration")))
 end
@@ -196,7 +284,12 @@ end
 --- Raises an error with the code `timeout` when the time has passed; the function is called off as
 --- by `Job:cancel`, and is not waited for. Nothing is called off on the server.
 ---
----@param duration number|string Seconds, or a time such as "15m".
+--- ```lua
+--- local ok, err = pcall(flow.timeout, "1m", flow.sleep, "1h")
+--- print(ok, err.code)  --> false	timeout
+--- ```
+---
+---@param duration duration Seconds, or a time such as "15m".
 ---@param fn function What to call.
 ---@param ... any Arguments for it.
 ---@return any ... What the function returned.
@@ -205,15 +298,15 @@ function flow.timeout(duration, fn, ...)
   check.argument("flow.timeout", 2, "fn", fn, "function")
   local owner = native.current()
   local outcome, has_expired
-  local job = start(fn, table.pack(...), function(...)
+  local job = work.start(fn, table.pack(...), function(...)
     outcome = table.pack(...)
     native.wake(owner)
   end)
-  local timer = start(native.sleep, { seconds, n = 1 }, function(is_over)
+  local timer = work.start(native.sleep, { seconds, n = 1 }, function(is_over)
     has_expired = is_over
     native.wake(owner)
   end)
-  local ok, failure = pcall(wait_until, function()
+  local ok, failure = pcall(work.wait_until, function()
     return outcome or has_expired
   end)
   native.cancel(timer)
@@ -227,25 +320,37 @@ function flow.timeout(duration, fn, ...)
   return table.unpack(outcome, 2, outcome.n)
 end
 
+---@class flow.RetryOptions
+---@field attempts? integer How often to try, 1 or more (default 3).
+---@field delay? duration Time before the second try (default 1 second).
+---@field factor? number By what the delay grows after each try, 1 or more (default 2).
+---@field max_delay? duration Longest time between two tries (default 5 minutes).
+---@field jitter? number Share of a delay that is left to chance, 0 to 1 (default 0.1).
+
 local retry_options = {
   attempts = { "integer", min = 1, default = 3 },
   delay = { "duration", default = 1 },
   factor = { "number", min = 1, default = 2 },
   max_delay = { "duration", default = 300 },
+  jitter = { "number", min = 0, max = 1, default = 0.1 },
 }
 
 --- Calls a function again until it succeeds.
 ---
 --- Raises what the last try raised. Errors that another try cannot cure are raised at once: those
---- with the codes auth, cancelled, denied, invalid_argument, limit and uncertain.
+--- with the codes auth, budget, cancelled, denied, invalid_argument, limit, uncertain and window.
+--- Delays grow, and vary by chance, so that many that failed together do not try together again.
 ---
----@class flow.RetryOptions
----@field attempts? integer How often to try, 1 or more (default 3).
----@field delay? number|string Time before the second try (default 1 second).
----@field factor? number By what the delay grows after each try, 1 or more (default 2).
----@field max_delay? number|string Longest time between two tries (default 5 minutes).
-
----@param options? flow.RetryOptions
+--- ```lua
+--- local tries = 0
+--- print(flow.retry({ attempts = 5, delay = "10s" }, function()
+---   tries = tries + 1
+---   if tries < 3 then error("not yet") end
+---   return tries
+--- end))  --> 3
+--- ```
+---
+---@param options? flow.RetryOptions How often and how fast.
 ---@param fn fun(): any What to try.
 ---@return any ... What `fn` returned.
 function flow.retry(options, fn)
@@ -263,9 +368,269 @@ function flow.retry(options, fn)
     if attempt == limits.attempts or final_codes[native.code(outcome[2])] then
       error(outcome[2], 0)
     end
-    native.sleep(math.min(delay, limits.max_delay))
+    local chance = limits.jitter > 0 and limits.jitter * (2 * math.random() - 1) or 0
+    native.sleep(math.min(delay, limits.max_delay) * (1 + chance))
     delay = delay * limits.factor
   end
+end
+
+-- Reads a number of items or a share of them, as in 3 or "10%".
+local function amount(value)
+  if math.type(value) == "integer" and value >= 0 then
+    return value
+  end
+  local percent = type(value) == "string" and tonumber(value:match("^%s*(%d+%.?%d*)%s*%%%s*$"))
+  if percent and percent <= 100 then
+    return nil, percent / 100
+  end
+end
+
+---@class flow.BudgetOptions
+---@field of? integer How many items a share is of; those handed to `flow` so far if absent.
+
+local budget_options = { of = { "integer", min = 0 } }
+
+--- Sets how many failures the whole run may have.
+---
+--- From then on an item of `flow.each`, `flow.map` and `flow.waves` that raises an error, or whose
+--- result `is_failure` calls one, is counted and logged, and the others go on. Once more have
+--- failed than allowed, nothing new starts anywhere in the run: what is under way is finished, and
+--- then an error with the code `budget` is raised. A run that ends with it has the exit code 4.
+---
+--- A share is rounded down: 5% of 30 allows one failure, 5% of 10 none.
+---
+--- ```lua
+--- flow.budget("50%")
+--- local results = flow.each({ 1, 2, 3, 4 }, function(item)
+---   if item == 3 then error("no answer", 0) end
+---   return item
+--- end)
+--- print(results[2], results[3], #flow.failures())  --> 2	nil	1
+--- ```
+---
+---@param allowed integer|string How many may fail, 0 or more, or a share such as "5%".
+---@param options? flow.BudgetOptions What a share is of.
+function flow.budget(allowed, options)
+  local number, share = amount(allowed)
+  if not number and not share then
+    local got = type(allowed) == "string" and '"' .. allowed .. '"' or native.kind(allowed)
+    local what = 'a number of failures or a share such as "5%" expected, got ' .. got
+    check.refuse("flow.budget", 1, "allowed", what)
+  end
+  budget.set(number, share, check.options("flow.budget", 2, options, budget_options).of)
+end
+
+--- Gives what has failed so far under `flow.budget`.
+---
+--- ```lua
+--- flow.budget(1)
+--- flow.each({ "pc-1" }, function() error("no answer", 0) end)
+--- for _, failure in ipairs(flow.failures()) do
+---   print(failure.item, failure.error)  --> pc-1	no answer
+--- end
+--- ```
+---
+---@return table[] failures Each with `item` and `error`, in the order in which they failed.
+function flow.failures()
+  return budget.failures()
+end
+
+---@class flow.WaveOptions
+---@field parallel? integer How many at a time, 1 or more (default 8).
+---@field is_failure? function `is_failure(result, item)`: whether a result counts as a failure.
+---@field soak? duration Time between the end of a wave and its gate (default 0).
+---@field gate? function Called as `gate(wave)` after each wave but the last; false ends the waves.
+
+local wave_options = {
+  parallel = each_options.parallel,
+  is_failure = each_options.is_failure,
+  soak = { "duration", default = 0 },
+  gate = { "function" },
+}
+
+---@class flow.Wave
+---@field number integer Place of the wave, from 1.
+---@field count integer How many waves there are.
+---@field items any[] Items of the wave.
+---@field results any[] First result of each call, in the order of the items; `n` is their number.
+
+-- Splits items into waves; gives the number of items of each.
+local function plan(sizes, total)
+  local counts, left = {}, total
+  local last = check.count(sizes)
+  local index = 1
+  while left > 0 do
+    local number, share = amount(sizes[math.min(index, last)])
+    local count = left
+    if number then
+      count = number
+    elseif share then
+      count = math.ceil(share * total)
+    end
+    count = math.min(left, math.max(count, 1))
+    counts[#counts + 1], left = count, left - count
+    index = index + 1
+  end
+  return counts
+end
+
+-- Says what is wrong with the sizes of waves.
+local function sizes_fault(sizes)
+  local count = check.count(sizes)
+  if count == 0 then
+    return "one size or more expected, got none"
+  end
+  for index = 1, count do
+    local size = sizes[index]
+    local number, share = amount(size)
+    local is_rest = size == "rest" and index == count
+    if not is_rest and not share and (not number or number < 1) then
+      local shown = type(size) == "string" and '"' .. size .. '"' or tostring(size)
+      local what = 'size %d: a number, a share such as "10%%", or a last "rest" expected, got %s'
+      return what:format(index, shown)
+    end
+  end
+end
+
+-- Lets a wave soak, and asks its gate.
+local function pass_gate(wave, settings)
+  if settings.soak > 0 then
+    native.sleep(settings.soak)
+  end
+  local passed, reason = true, nil
+  if settings.gate then
+    passed, reason = settings.gate(wave)
+  end
+  if not passed then
+    local words = "the gate after wave %d of %d did not open"
+    error(native.failure("refused", words:format(wave.number, wave.count), reason), 0)
+  end
+end
+
+--- Works through a list in waves that grow: a canary, some more, then the rest.
+---
+--- Each wave ends before the next begins. In between it soaks, and then the gate may look at the
+--- results: where it gives false or nil, no further wave begins and an error with the code
+--- `refused` is raised; a second value says why. Shares are of the whole list and rounded up, and
+--- where the sizes do not cover the list, the last one is repeated. The failure budget counts over
+--- all waves.
+---
+--- ```lua
+--- local items = {}
+--- for number = 1, 20 do items[number] = number end
+--- flow.waves(items, { 1, "10%", "rest" }, {
+---   soak = "5m",
+---   gate = function(wave)
+---     print(wave.number, #wave.items)
+---     return true
+---   end,
+--- }, function(item) return item end)
+--- --> 1	1
+--- --> 2	2
+--- ```
+---
+---@generic T, R
+---@param items T[] List.
+---@param sizes any[] Size of each wave: a number, a share such as "10%", or "rest" as the last.
+---@param options? flow.WaveOptions How many at a time, and what is between two waves.
+---@param fn fun(item: T): R What to call.
+---@return R[] results First result of each call, in the order of the items; `n` is their number.
+function flow.waves(items, sizes, options, fn)
+  if fn == nil and type(options) == "function" then
+    options, fn = nil, options
+  end
+  check.argument("flow.waves", 1, "items", items, "table")
+  check.argument("flow.waves", 2, "sizes", sizes, "table")
+  local fault = sizes_fault(sizes)
+  if fault then
+    check.refuse("flow.waves", 2, "sizes", fault)
+  end
+  local settings = check.options("flow.waves", 3, options, wave_options)
+  check.argument("flow.waves", 4, "fn", fn, "function")
+  local total = check.count(items)
+  budget.hand_over(total)
+  local counts, all, first = plan(sizes, total), { n = total }, 1
+  for number, count in ipairs(counts) do
+    local part = table.move(items, first, first + count - 1, 1, { n = count })
+    local results = work.run(part, count, settings, fn)
+    table.move(results, 1, count, first, all)
+    results.n = count
+    if number < #counts then
+      pass_gate({ number = number, count = #counts, items = part, results = results }, settings)
+    end
+    first = first + count
+  end
+  return all
+end
+
+--- Runs a function at the end of the run, also when the run fails or is called off.
+---
+--- It may still ask everything of `fog`. What was deferred last runs first; all that the run has
+--- started has ended by then. One that fails is logged, and the others still run.
+---
+--- ```lua
+--- flow.defer(print, "cleaned up")
+--- print("at work")
+--- --> at work
+--- --> cleaned up
+--- ```
+---
+---@param fn function What to run.
+---@param ... any Arguments for it.
+function flow.defer(fn, ...)
+  check.argument("flow.defer", 1, "fn", fn, "function")
+  local arguments = table.pack(...)
+  native.defer(function()
+    fn(table.unpack(arguments, 1, arguments.n))
+  end)
+end
+
+---@class flow.WithinOptions
+---@field wait? boolean Whether to wait for it to open (default true); else `window` is raised.
+
+local within_options = { wait = { "boolean", default = true } }
+
+--- Calls a function within a time of day, by the clock of the server's zone.
+---
+--- Waits for the window to open. Once it has closed, nothing new is started by `flow.each`,
+--- `flow.map`, `flow.waves` and `flow.spawn` inside of the function: what is under way is finished,
+--- and then an error with the code `window` is raised. A run that ends with it has the exit code 7.
+---
+--- ```lua
+--- local results = flow.within("22:00-06:00", function()
+---   return flow.each({ "pc-1", "pc-2" }, function(name) return name .. " done" end)
+--- end)
+--- print(results[2])  --> pc-2 done
+--- ```
+---
+---@param window string From and to, as in "22:00-06:00"; to "24:00" ends with the day.
+---@param options? flow.WithinOptions Whether to wait.
+---@param fn fun(): any What to call.
+---@return any ... What `fn` returned.
+function flow.within(window, options, fn)
+  if fn == nil and type(options) == "function" then
+    options, fn = nil, options
+  end
+  check.argument("flow.within", 1, "window", window, "string")
+  local span = windows.parse(window)
+  if not span then
+    local what = 'a time of day such as "22:00-06:00" expected, got "' .. window .. '"'
+    check.refuse("flow.within", 1, "window", what)
+  end
+  local settings = check.options("flow.within", 2, options, within_options)
+  check.argument("flow.within", 3, "fn", fn, "function")
+  local failure = windows.await(span, settings.wait)
+  if failure then
+    error(failure, 0)
+  end
+  local outer = windows.current()
+  windows.enter({ window = span, outer = outer })
+  local outcome = table.pack(pcall(fn))
+  windows.enter(outer)
+  if not outcome[1] then
+    error(outcome[2], 0)
+  end
+  return table.unpack(outcome, 2, outcome.n)
 end
 
 return flow

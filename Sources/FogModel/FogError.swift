@@ -30,6 +30,10 @@ public struct FogError: Error, Hashable, Codable, Sendable {
         case uncertain
         /// A limit of the run was reached.
         case limit
+        /// More hosts have failed than the run allows.
+        case budget
+        /// The window in which the run may start things is closed.
+        case window
     }
 
     /// Kind of failure.

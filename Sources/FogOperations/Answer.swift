@@ -25,6 +25,8 @@ package enum Answer: Hashable, Codable, Sendable {
     case verdicts([Verdict], progress: [TaskProgress])
     /// Seconds since 1970-01-01 UTC by the session's clock.
     case time(Double)
+    /// How far the server's zone is from UTC, and for how long.
+    case zone(ZoneSpan)
     /// Whether it is so, or whether the operator agrees.
     case flag(Bool)
 

@@ -9,7 +9,9 @@ package enum ExitCode: Int32, Error, CaseIterable, Sendable {
     case scriptError = 1
     case usage = 2
     case someHostsFailed = 3
+    case budgetHit = 4
     case denied = 5
+    case windowClosed = 7
     case unreachable = 8
     case limitExceeded = 10
     case interrupted = 130
@@ -21,7 +23,9 @@ package enum ExitCode: Int32, Error, CaseIterable, Sendable {
         case .scriptError: "the script ended with an error"
         case .usage: "the command, a parameter or a setting does not hold"
         case .someHostsFailed: "at least one host was not done"
+        case .budgetHit: "more hosts failed than the script allows"
         case .denied: "something was not permitted, or the answer was no"
+        case .windowClosed: "the window in which the script may start things is closed"
         case .unreachable: "the server cannot be reached or refuses the login"
         case .limitExceeded: "the script reached a limit of time or memory"
         case .interrupted: "the run was interrupted"
@@ -46,6 +50,8 @@ package enum ExitCode: Int32, Error, CaseIterable, Sendable {
         case .denied: self = .denied
         case .cancelled: self = .interrupted
         case .limit: self = .limitExceeded
+        case .budget: self = .budgetHit
+        case .window: self = .windowClosed
         default: self = .scriptError
         }
     }

@@ -22,6 +22,7 @@ import Testing
                 .rows(.list(.taskType, [:])), .tasks(.list(TaskQuery())),
                 .tasks(.create(id(1), .name(.deploy), TaskOptions())),
                 .tasks(.cancel(id(1))), .tasks(.wait([.task(id(1))], WaitOptions())), .session(.sleep(1.5)),
+                .server(.zoneOffset(at: 0)),
                 .session(.now),
                 .session(.confirm(FogOperations.Confirmation(question: "?", hostCount: nil))),
             ] {
@@ -35,7 +36,7 @@ import Testing
                 "server", "30 hosts", "1 hosts", "0 hosts", "1 hosts", "1 hosts", "3 images", "0 images", "1 images",
                 "2 groups", "1 groups", "20 hosts", "21 tasktypes", "0 tasks", "created a task", "1 tasks", "cancelled",
                 "done",
-                "time", "flag",
+                "zone", "time", "flag",
             ]
         )
     }
@@ -53,6 +54,7 @@ import Testing
         case .multicast(let work): "multicast of \(work.hosts.count)"
         case .verdicts(let verdicts, _): verdicts.map(\.outcome.words).joined(separator: ", ")
         case .time: "time"
+        case .zone: "zone"
         case .flag: "flag"
         }
     }

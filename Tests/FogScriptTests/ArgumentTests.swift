@@ -65,7 +65,11 @@ import Testing
         ("fog.image_create{ name = 1 }", "bad argument #1 'image' to 'fog.image_create' (option \"name\": string"),
         ("fog.confirm()", "bad argument #1 'question' to 'fog.confirm' (string expected, got no value)"),
         ("require('flwo')", "no module named \"flwo\"; did you mean \"flow\"?"),
-        ("require('check')", "no module named \"check\"; there are flow; files cannot be required"),
+        (
+            "require('check')",
+            "no module named \"check\"; there are csv, expect, flow, json, list, report, table_view, text, time; files"
+                + " cannot be required"
+        ),
         ("require()", "bad argument #1 'name' to 'require' (string expected, got no value)"),
         ("prnt('x')", "global 'prnt' is not declared; did you mean \"print\"?"),
         ("flow.each({}, print)", "global 'flow' is not declared; write 'local flow = require(\"flow\")' first"),

@@ -153,12 +153,12 @@ import Testing
         try run(
             """
             local tries = 0
-            print(flow.retry({ attempts = 5, delay = 10, factor = 3 }, function()
+            print(flow.retry({ attempts = 5, delay = 10, factor = 3, jitter = 0 }, function()
               tries = tries + 1
               if tries < 4 then error("not yet") end
               return "fine", tries
             end))
-            print(pcall(flow.retry, { attempts = 2, delay = "1s" }, function() error("never", 0) end))
+            print(pcall(flow.retry, { attempts = 2, delay = "1s", jitter = 0 }, function() error("never", 0) end))
             """
         )
 

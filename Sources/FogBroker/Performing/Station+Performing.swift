@@ -23,6 +23,7 @@ extension Station {
         case .info: .server(try await server.info())
         case .supports(let capability): .flag(try await server.supports(capability))
         case .plugins: .plugins(try await server.plugins())
+        case .zoneOffset(let instant): .zone(try await server.zoneSpan(at: instant))
         }
     }
 

@@ -14,7 +14,7 @@ struct NativeFunctions {
 
     /// Functions by name.
     func all() -> [LuaFunction] {
-        strands + waits + words + script
+        strands + waits + words + script + time
     }
 
     private var strands: [LuaFunction] {
@@ -36,6 +36,11 @@ struct NativeFunctions {
                 run.unjoined[arguments.integer(at: 1) ?? 0] = (try? arguments.value(at: 2)) ?? .nil
                 return .nothing
             },
+            LuaFunction.raw("defer") { [unowned run] arguments in
+                if case .execution = run.purpose { run.deferred.append(try arguments.reference(at: 1)) }
+                return .nothing
+            },
+            LuaFunction("is_cleaning_up") { [unowned run] in run.strands.current?.isShielded ?? false },
             LuaFunction("forget") { [unowned run] (number: Int) in
                 run.unjoined[number] = nil
                 return LuaNothing()
@@ -75,6 +80,15 @@ struct NativeFunctions {
             LuaFunction.raw("code") { arguments in
                 .value(arguments.object(at: 1, as: ErrorObject.self).map { LuaValue($0.error.code.rawValue) } ?? .nil)
             },
+            LuaFunction.raw("suggest") { arguments in
+                let names = try arguments.value(at: 2).table?.array.compactMap(\.string) ?? []
+                return .value(Suggestion.hint(for: arguments.string(at: 1) ?? "", among: names).luaValue())
+            },
+            LuaFunction.raw("failure") { arguments in
+                let code = FogError.Code(rawValue: arguments.string(at: 1) ?? "") ?? .invalidArgument
+                let error = FogError(code, arguments.string(at: 2) ?? "", hint: arguments.string(at: 3))
+                return .value(.object(ErrorObject(error, at: arguments.location)))
+            },
             LuaFunction.raw("unknown") { [unowned run] arguments in
                 let known = try run.machine.fieldNames(of: try arguments.reference(at: 2)).sorted()
                 return .value(LuaValue(OptionFault.unknown(arguments.string(at: 1).luaValue(), among: known)))
@@ -84,6 +98,31 @@ struct NativeFunctions {
                 let words = Int(exactly: seconds).map(String.init) ?? String(seconds)
                 let error = FogError(.timeout, "not done within \(words) seconds")
                 return .value(.object(ErrorObject(error, at: arguments.location)))
+            },
+        ]
+    }
+
+    private var time: [LuaFunction] {
+        let run = run
+        return [
+            LuaFunction.raw("now", waits: true) { [unowned run] _ in
+                try run.suspend(for: .session(.now), of: nil) { answer in
+                    guard case .time(let seconds) = try answer.get() else { throw Asking.mismatch(.session(.now)) }
+                    return .done(.number(seconds))
+                }
+                return .suspend
+            },
+            LuaFunction.raw("zone_span", waits: true) { [unowned run] arguments in
+                let operation = FogOperation.server(.zoneOffset(at: arguments.integer(at: 1) ?? 0))
+                try run.suspend(for: operation, of: nil) { answer in
+                    guard case .zone(let span) = try answer.get() else { throw Asking.mismatch(operation) }
+                    return .done([
+                        "offset": .integer(span.offset),
+                        "start": span.start.luaValue(),
+                        "finish": span.end.luaValue(),
+                    ])
+                }
+                return .suspend
             },
         ]
     }

@@ -11,6 +11,7 @@ final class Loader {
     private let environment: LuaEnvironment
     private let natives: LuaReference
     private var modules: [String: LuaReference] = [:]
+    private var sealed: [String: LuaReference] = [:]
 
     init(_ machine: LuaMachine, natives: LuaReference) throws(LuaError) {
         self.machine = machine
@@ -28,10 +29,20 @@ final class Loader {
                 ?? "there are \(Stdlib.modules.joined(separator: ", ")); files cannot be required"
             throw LuaError(.script, "no module named \"\(name)\"; \(hint)")
         }
-        return try module(name)
+        if let module = sealed[name] { return module }
+        let values = try machine.call(
+            try module("seal"),
+            [LuaValue(name), .reference(try module(name))],
+            tables: .references
+        )
+        guard let module = values.first?.reference else {
+            throw LuaError(.script, "module \"\(name)\" cannot be sealed (bug)")
+        }
+        sealed[name] = module
+        return module
     }
 
-    /// Gives a module of the library, also one that only other modules use.
+    /// Gives a module of the library as its file gives it, also one that only other modules use.
     func module(_ name: String) throws(LuaError) -> LuaReference {
         if let module = modules[name] { return module }
         let values = try machine.call(try chunk(name), [.reference(natives)], tables: .references)

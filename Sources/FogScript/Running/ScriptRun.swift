@@ -39,6 +39,9 @@ final class ScriptRun {
     /// Failures of jobs that nobody has joined, by strand.
     var unjoined: [Int: LuaValue] = [:]
 
+    /// Functions that are to run at the end of the run, in the order in which they were given.
+    var deferred: [LuaReference] = []
+
     /// Watches that no step takes too long; nil watches nothing.
     var budget: SessionStop?
 
@@ -156,7 +159,11 @@ extension ScriptRun {
                 }
                 if case .description = purpose, hasAsked || workflow != nil { return true }
             }
-            if strands.isEmpty { return true }
+            if strands.isEmpty {
+                guard let last = deferred.popLast() else { return true }
+                strands.spawnShielded(last)
+                continue
+            }
             if !asked.isEmpty { return false }
             strands.breakDeadlock()
         }
@@ -220,8 +227,11 @@ extension ScriptRun {
         if strand.number == Strands.main {
             outcome = result
             if case .failure = result { cancel() }
-        } else if case .failure(let failure) = result, case .success? = outcome {
-            outcome = .failure(failure)
+        } else if case .failure(let failure) = result {
+            if strand.isShielded {
+                events.append(.output(SessionOutput(.error, "clean-up failed: \(failure.message)")))
+            }
+            if case .success? = outcome { outcome = .failure(failure) }
         }
     }
 }

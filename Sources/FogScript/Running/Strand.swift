@@ -30,6 +30,8 @@ final class Strand {
     var isCancelled = false
     /// Whether a wait has raised `cancelled` already, so that it can park again to clean up.
     var hasHeard = false
+    /// Whether it cleans up: it is not called off with the run, and neither is what it starts.
+    var isShielded = false
     /// Whether it was woken while it was not parked.
     var isWoken = false
 

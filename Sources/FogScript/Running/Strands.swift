@@ -25,10 +25,18 @@ final class Strands {
     func spawn(_ function: LuaReference, _ arguments: [LuaValue] = []) -> Strand {
         count += 1
         let strand = Strand(count, function, arguments)
-        strand.isCancelled = isCancelled
+        strand.isShielded = current?.isShielded ?? false
+        strand.isCancelled = isCancelled && !strand.isShielded
         alive[count] = strand
         ready.append(strand)
         return strand
+    }
+
+    /// Makes a strand that cleans up: it is not called off with the run.
+    func spawnShielded(_ function: LuaReference) {
+        let strand = spawn(function)
+        strand.isShielded = true
+        strand.isCancelled = false
     }
 
     /// Takes the strand whose turn it is.
@@ -90,12 +98,12 @@ final class Strands {
         alive[number].flatMap { cancel($0) }
     }
 
-    /// Calls all strands off, and those that are still to come.
+    /// Calls all strands off, and those that are still to come; but for those that clean up.
     ///
     /// - Returns: numbers of the operations that they waited for.
     func cancelAll() -> [Int] {
         isCancelled = true
-        return alive.values.sorted { $0.number < $1.number }.compactMap { cancel($0) }
+        return alive.values.filter { !$0.isShielded }.sorted { $0.number < $1.number }.compactMap { cancel($0) }
     }
 
     /// Tells the oldest of strands that all wait for each other that nobody will wake it.

@@ -9,6 +9,8 @@ struct School {
     var groups: [Group]
     var tasks: [FogTask] = []
     var agrees = true
+    /// Seconds since 1970.
+    var now = 1_800_000_000.0
 
     init() {
         images = [Self.image(1, "Win11"), Self.image(2, "Debian 12")]
@@ -63,7 +65,8 @@ struct School {
         case .tasks(.cancel(let id)): .success(.rows(tasks.filter { $0.id == id }))
         case .tasks(.wait(let ids, _)): .success(.verdicts(ids.map { verdict($0) }, progress: []))
         case .session(.sleep): .success(.done)
-        case .session(.now): .success(.time(1_800_000_000))
+        case .server(.zoneOffset): .success(.zone(ZoneSpan(offset: 0)))
+        case .session(.now): .success(.time(now))
         case .session(.confirm): .success(.flag(agrees))
         case .rows(.list(.host, _)): .success(.rows(hosts))
         case .session(.open(let name)):

@@ -114,6 +114,7 @@ final class Stage {
     private func nextAnswers() -> [SessionCommand] {
         if !pending.isEmpty {
             defer { pending = [] }
+            school.now = 1_800_000_000 + now
             return pending.map { .answer($0.number, override($0.operation) ?? school.answer($0.operation)) }
         }
         guard let due = sleepers.map(\.due).min() else { return [] }

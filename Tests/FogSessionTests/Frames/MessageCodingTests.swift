@@ -28,7 +28,7 @@ import Testing
         func isKnown(_ answer: Answer) -> Bool {
             switch answer {
             case .done, .server, .rows, .plugins, .numbers, .records, .raw, .created, .multicast, .verdicts, .time,
-                .flag:
+                .zone, .flag:
                 true
             }
         }
@@ -50,8 +50,8 @@ import Testing
 
         // As many as the eight families have cases.
         let cases = Samples.operations.map { "\(type(of: $0.member)).\(Self.caseName($0.member))" }
-        #expect(Set(cases).count == 48)
-        #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 12)
+        #expect(Set(cases).count == 49)
+        #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 13)
         #expect(Set(Samples.scriptValues.filter(isKnown).map(Self.caseName)).count == 7)
         #expect(Set(Samples.commands.filter(isKnown).map(Self.caseName)).count == 4)
         #expect(Set(Samples.events.filter(isKnown).map(Self.caseName)).count == 7)

@@ -101,6 +101,7 @@ enum Samples {
             .session(.now),
             .session(.confirm(confirmation)),
             .session(.open(server: "site-b")), .server(.supports(.paging)), .server(.plugins), .hosts(.groups(host.id)),
+            .server(.zoneOffset(at: -1)),
             .hosts(.defaultPrinter(host.id)),
             .hosts(.setDefaultPrinter(host.id, nil)), .macs(.pending), .macs(.list(host.id)),
             .macs(.add(address, host.id)),
@@ -136,7 +137,7 @@ enum Samples {
                     hosts: [HostResult(host: host.id, outcome: .failed(FogError(.conflict, "c")))]
                 )
             ),
-            .time(.pi), .time(-0.0), .flag(false),
+            .time(.pi), .time(-0.0), .flag(false), .zone(ZoneSpan(offset: -3_600, end: 5)),
         ]
         + Verdict.Outcome.allCases.map { outcome in
             .verdicts(
