@@ -4,17 +4,9 @@
 --- verdict. A host that is busy, has no image or was tasked by another run becomes a row of the
 --- table; the others go on.
 local flow = require("flow")
-
---- Says how long something took, as in "5m 03s".
-local function duration(seconds)
-  if seconds < 60 then
-    return string.format("%ds", seconds)
-  end
-  if seconds < 3600 then
-    return string.format("%dm %02ds", seconds // 60, seconds % 60)
-  end
-  return string.format("%dh %02dm", seconds // 3600, seconds % 3600 // 60)
-end
+local list = require("list")
+local table_view = require("table_view")
+local time = require("time")
 
 --- Images one host and says how that went.
 local function image_host(host, args, busy)
@@ -31,7 +23,7 @@ local function image_host(host, args, busy)
       interval = args.interval,
     })
     row.result = verdict.outcome
-    row.time = duration(verdict.seconds)
+    row.time = time.words(verdict.seconds)
     if verdict.outcome ~= "done" then
       row.note = verdict.evidence
     end
@@ -44,30 +36,6 @@ local function image_host(host, args, busy)
     row.note = failure.message
   end
   return row
-end
-
---- Prints the rows below aligned headings.
-local function print_table(rows)
-  local columns = { "host", "result", "time", "note" }
-  local width = {}
-  for _, column in ipairs(columns) do
-    width[column] = utf8.len(column)
-    for _, row in ipairs(rows) do
-      width[column] = math.max(width[column], utf8.len(row[column]) or #row[column])
-    end
-  end
-  local function line(row)
-    local cells = {}
-    for _, column in ipairs(columns) do
-      local text = row[column]
-      cells[#cells + 1] = text .. string.rep(" ", width[column] - (utf8.len(text) or #text))
-    end
-    print((table.concat(cells, "  "):gsub("%s+$", "")))
-  end
-  line({ host = "HOST", result = "RESULT", time = "TIME", note = "NOTE" })
-  for _, row in ipairs(rows) do
-    line(row)
-  end
 end
 
 --- Says in words what is about to happen.
@@ -103,13 +71,8 @@ local function run(args)
     return image_host(host, args, busy)
   end)
 
-  print_table(rows)
-  local done = 0
-  for _, row in ipairs(rows) do
-    if row.result == "done" then
-      done = done + 1
-    end
-  end
+  table_view.print(rows, { columns = { "host", "result", "time", "note" } })
+  local done = list.count_by(rows, "result").done or 0
   print(string.format("%d of %d hosts done", done, #rows))
 end
 
