@@ -150,6 +150,14 @@ let package = Package(
         .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "foghorn-stress"], swiftSettings: strict),
         .testTarget(name: "ScriptAPITests", dependencies: ["LuaKit", "ScriptAPI"], swiftSettings: strict),
         .testTarget(
+            name: "FogSiteTests",
+            dependencies: [
+                "FogAPI", "FogBroker", "FogModel", "FogScript", "FogSession", "FogSim", "FogSimTransport", "FogTime",
+                logging,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "FogScriptTests",
             dependencies: [
                 "FogModel", "FogOperations", "FogScript", "FogSession", "FogStdlib", "FogTime", "ScriptAPI",

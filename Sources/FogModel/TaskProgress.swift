@@ -51,16 +51,18 @@ package struct TaskProgress: Hashable, Sendable {
 package struct SessionSight: Hashable, Codable, Sendable {
     /// Name of the session.
     package var name: String
-    /// Hosts that take part now.
+    /// Hosts that have come.
     package var joined: Int
-    /// Hosts that it waits for; 0 is no number.
+    /// Hosts that have a task in it.
     package var expected: Int
 
-    /// Takes what is shown of a session.
-    package init(_ session: MulticastSession) {
+    /// Counts the hosts of a session by their tasks: FOG's own numbers are -1 and 0 until the stream begins.
+    ///
+    /// Origin: FOG 1.5.9.239, `GET /fog/multicastsession/ID`.
+    package init(_ session: MulticastSession, _ tasks: [FogTask]) {
         name = session.name
-        joined = max(0, session.clients)
-        expected = max(0, session.sessclients)
+        joined = tasks.count { $0.state == .checkedIn || $0.state == .inProgress }
+        expected = tasks.count
     }
 }
 

@@ -81,9 +81,7 @@ public struct Verdict: Hashable, Sendable {
     }
 
     /// Task that was waited for; nil where it was a snapin job.
-    public var task: TaskID? {
-        if case .task(let task) = target { task } else { nil }
-    }
+    public var task: TaskID? { target.task }
 
     /// Snapin job that was waited for; nil where it was a task.
     public var job: SnapinJobID? {

@@ -33,6 +33,13 @@ extension WaitTarget: Codable {
     }
 }
 
+extension WaitTarget {
+    /// Task; nil for snapins.
+    public var task: TaskID? {
+        if case .task(let task) = self { task } else { nil }
+    }
+}
+
 extension WaitTarget: CustomStringConvertible {
     /// As in `task 7` or `snapin job 3`.
     public var description: String {

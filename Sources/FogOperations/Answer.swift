@@ -23,6 +23,8 @@ package enum Answer: Hashable, Codable, Sendable {
     /// How what was waited for ended, in its order; where some are missing there is progress to tell, and they are to be
     /// waited for again.
     case verdicts([Verdict], progress: [TaskProgress])
+    /// Why a host is where it is.
+    case reason(WaitReason)
     /// Seconds since 1970-01-01 UTC by the session's clock.
     case time(Double)
     /// How far the server's zone is from UTC, and for how long.

@@ -53,6 +53,7 @@ import Testing
         case .created(let created): created.task == nil ? "created nothing" : "created a task"
         case .multicast(let work): "multicast of \(work.hosts.count)"
         case .verdicts(let verdicts, _): verdicts.map(\.outcome.words).joined(separator: ", ")
+        case .reason(let reason): reason.kind.rawValue
         case .time: "time"
         case .zone: "zone"
         case .flag: "flag"

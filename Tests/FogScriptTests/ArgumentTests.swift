@@ -39,10 +39,13 @@ import Testing
         ("fog.host('')", "bad argument #1 'key' to 'fog.host' (a name is empty)"),
         ("fog.hosts(1)", "bad argument #1 'selector' to 'fog.hosts' (string expected, got number)"),
         ("fog.hosts('a', 'b')", "bad argument #2 to 'fog.hosts' (no value expected, got string)"),
-        ("fog.wait('x')", "bad argument #1 'task' to 'fog.wait' (Task, integer or list expected, got string)"),
+        (
+            "fog.wait('x')",
+            "bad argument #1 'task' to 'fog.wait' (Task, SnapinWork, integer or list expected, got string)"
+        ),
         (
             "fog.wait({ 1, 'x' })",
-            "bad argument #1 'task' to 'fog.wait' (item 2: Task or integer expected, got string)"
+            "bad argument #1 'task' to 'fog.wait' (item 2: Task, SnapinWork or integer expected, got string)"
         ),
         (
             "fog.wait(1, { stalled = 'soon' })",

@@ -69,10 +69,10 @@ extension TaskType {
     var isWake: Bool { isNamed(.wake) }
 
     /// Whether the host's client runs snapins and nothing else is done; lists of 1.6 lack the flag for it.
-    var isForSnapins: Bool { isSnapinTasking || isNamed(.allSnapins) || isNamed(.singleSnapin) }
+    package var isForSnapins: Bool { isSnapinTasking || isNamed(.allSnapins) || isNamed(.singleSnapin) }
 
     /// Whether hosts are written to together.
     ///
     /// Origin: FOG 1.5.9.239, section 6: kernel arguments `type=down mc=yes`.
-    var isMulticast: Bool { isNamed(.multicast) || kernelArgs?.contains("mc=yes") ?? false }
+    package var isMulticast: Bool { isNamed(.multicast) || kernelArgs?.contains("mc=yes") ?? false }
 }

@@ -1,6 +1,7 @@
 import FogAPI
 import FogModel
 import FogOperations
+import FogTime
 
 extension Station {
     func perform(_ operation: TaskOperation, number: Int) async throws -> Answer {
@@ -19,6 +20,7 @@ extension Station {
         case .cancelSnapinJob(let job): return .rows([try await server.cancelSnapinJob(job)])
         case .cancelSession(let session): return .rows([try await server.cancelMulticastSession(session)])
         case .joined(let session): return .rows(try await server.joinedTasks(of: session))
+        case .explain(let host): return .reason(try await server.reason(of: host, at: clock.secondsSince1970))
         case .wait(let targets, let options):
             let result = try await wait(for: targets, options)
             return .verdicts(result.verdicts, progress: result.progress)

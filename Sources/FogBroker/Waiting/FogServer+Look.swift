@@ -38,23 +38,44 @@ extension FogServer {
         for page in jobs.pages(of: 100) {
             rows += try await self.rows(SnapinTask.self, filter: .anyOf("jobID", page.map(\.number)))
         }
-        return rows
+        return try await named(rows)
+    }
+
+    /// Gives snapins their names where the rows lack them, as lists of FOG 1.6 do.
+    private func named(_ rows: [SnapinTask]) async throws -> [SnapinTask] {
+        guard rows.contains(where: { $0.snapinname == nil }) else { return rows }
+        let names = Dictionary(try await list(Snapin.self).map { ($0.id, $0.name) }) { first, _ in first }
+        return rows.map { row in
+            var row = row
+            row.snapinname = row.snapinname ?? row.snapinID.flatMap { names[$0] }
+            return row
+        }
     }
 
     /// Multicast sessions of those waited tasks that are in one, by task; nothing is asked where none can be.
     private func sessionsOfTasks(_ waited: [TaskID], among active: [FogTask]) async throws -> [TaskID: SessionSight] {
         let types = Set(try await taskTypes().filter(\.isMulticast).map(\.id))
-        let tasks = Set(active.lazy.filter { $0.typeID.map(types.contains) ?? false }.map(\.id)).intersection(waited)
-        guard !tasks.isEmpty else { return [:] }
-        let sessions = Dictionary(try await multicastSessions().map { ($0.id, SessionSight($0)) }) { first, _ in first }
+        let tasks = active.filter { $0.typeID.map(types.contains) ?? false }
+        guard !Set(tasks.map(\.id)).isDisjoint(with: waited) else { return [:] }
         var found: [TaskID: SessionSight] = [:]
-        for page in tasks.sorted().pages(of: 100) {
-            let filter = RowFilter.anyOf("taskID", page.map(\.number))
-            for row in try await associations("multicastsessionassociation", ["msID", "taskID"], filter: filter) {
-                guard let task = row["taskID"].flatMap({ TaskID($0) }) else { continue }
-                found[task] = row["msID"].flatMap { MulticastSessionID($0) }.flatMap { sessions[$0] }
-            }
+        for (session, members) in try await membersOfSessions(among: tasks) {
+            let sight = SessionSight(session, members)
+            for task in members { found[task.id] = sight }
         }
         return found
+    }
+
+    /// Lists the active multicast sessions with those of some tasks that are in each.
+    func membersOfSessions(among tasks: [FogTask]) async throws -> [(session: MulticastSession, tasks: [FogTask])] {
+        let sessions = try await multicastSessions()
+        var owners: [TaskID: MulticastSessionID] = [:]
+        for page in sessions.map(\.id.number).pages(of: 100) {
+            let filter = RowFilter.anyOf("msID", Array(page))
+            for row in try await associations("multicastsessionassociation", ["msID", "taskID"], filter: filter) {
+                guard let task = row["taskID"].flatMap({ TaskID($0) }) else { continue }
+                owners[task] = row["msID"].flatMap { MulticastSessionID($0) }
+            }
+        }
+        return sessions.map { session in (session, tasks.filter { owners[$0.id] == session.id }) }
     }
 }

@@ -137,6 +137,7 @@ extension TaskWatch {
                 }
             case .inProgress
             where setting.reportsProgress && idle >= Duration(bounded: options.stalled ?? Self.patience):
+                if waitsForSession { return (.stalled, "\(queue), in which nothing has moved for \(idle.words)") }
                 return (.stalled, "no progress since \(last.traits.percent) % for \(idle.words)")
             default: break
             }
@@ -147,6 +148,12 @@ extension TaskWatch {
 
     /// Seconds without progress that an imaging host is given where the caller names none.
     private static let patience = 600
+
+    /// Whether the stream of its multicast session has not begun.
+    private var waitsForSession: Bool {
+        guard session != nil, let traits = last?.traits else { return false }
+        return traits.state == .checkedIn || traits.state == .inProgress && traits.percent == 0
+    }
 
     /// What a host that has checked in waits in.
     private var queue: String {
@@ -168,7 +175,7 @@ extension TaskWatch {
         guard let last else { return "not seen" }
         let traits = last.traits
         let state = traits.state?.word ?? "in state \(traits.stateID)"
-        if traits.state == .checkedIn, session != nil { return queue }
+        if waitsForSession { return queue }
         return traits.state == .inProgress ? "\(state) at \(traits.percent) %" : state
     }
 

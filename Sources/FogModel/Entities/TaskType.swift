@@ -40,11 +40,6 @@ extension TaskType {
     /// Origin: FOG 1.5.9.239, task types 1, 2, 8, 15, 16, 17: kernel arguments begin with `type=down` or `type=up`.
     public var isImaging: Bool { isDeploy || isCapture }
 
-    /// Whether it images several hosts in one stream.
-    ///
-    /// Origin: FOG 1.5.9.239, task type 8: `type=down mc=yes`.
-    public var isMulticast: Bool { isDeploy && (kernelArgs?.contains("mc=yes") ?? false) }
-
     /// Whether it writes an image to the host's disk.
     public var isDeploy: Bool { kernelArgs?.hasPrefix("type=down") ?? false }
 

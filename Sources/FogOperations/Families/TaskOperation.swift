@@ -22,6 +22,8 @@ package enum TaskOperation: OperationFamily {
     case cancelSession(MulticastSessionID)
     /// Lists the tasks that have joined a multicast session; answered by `rows`.
     case joined(MulticastSessionID)
+    /// Asks why a host is where it is; answered by `reason`.
+    case explain(HostID)
     /// Waits for tasks or snapins; answered by `verdicts`.
     case wait([WaitTarget], WaitOptions)
 
@@ -37,13 +39,14 @@ package enum TaskOperation: OperationFamily {
         case .cancelSnapinJob: "cancelSnapinJob"
         case .cancelSession: "cancelMulticastSession"
         case .joined: "listJoinedTasks"
+        case .explain: "explain"
         case .wait: "wait"
         }
     }
 
     package var effect: Effect {
         switch self {
-        case .list, .joined, .wait: .read
+        case .list, .joined, .explain, .wait: .read
         case .create(_, let type, _): .task(type)
         case .multicast: .task(.name(.multicast))
         case .schedule(let draft): .task(draft.type)

@@ -38,10 +38,15 @@ final class FogHandle: ScriptContext {
 
     /// Sees that an object is of this server: elsewhere its number means another row.
     func check<Row: ScriptEntity>(_ object: EntityObject<Row>) throws {
+        try check(object, object.row.label)
+    }
+
+    /// Sees that an object is of this server.
+    func check(_ object: any ServedObject, _ label: String) throws {
         guard object.server != server else { return }
         throw FogError(
             .invalidArgument,
-            "\(object.row.label) is of \(Self.words(object.server)), not of \(Self.words(server))",
+            "\(label) is of \(Self.words(object.server)), not of \(Self.words(server))",
             hint: "give its name, or call its method"
         )
     }

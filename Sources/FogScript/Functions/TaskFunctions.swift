@@ -6,7 +6,7 @@ import ScriptAPI
 enum TaskFunctions {
     typealias TaskObject = EntityObject<FogTask>
 
-    static let all: [FogFunction] = [types, create, list, cancel, wait]
+    static let all: [FogFunction] = [types, create, list, cancel, cancelAll]
 
     static let types = FogFunction(
         "fog.task_types",
@@ -24,16 +24,23 @@ enum TaskFunctions {
         Parameter<RowArgument<Host>>("host", "host that gets it"),
         Parameter<TaskTypeArgument>("type", "what to do: deploy, capture, inventory, wake, ... or the server's number"),
         Parameter<TaskOptionTable?>("options", "how"),
-        details: "The task waits until the host next boots from the network. A deploy overwrites the host's disk.",
-        returns: Parameter<TaskObject?>(result: "task", "the task; nil for types that leave nothing to wait for"),
+        details:
+            "The task waits until the host next boots from the network. A deploy overwrites the host's disk. A capture "
+            + "is refused while its image is being deployed, and a deploy while its image is being captured.",
+        returns: Parameter<CreatedValue>(
+            result: "task",
+            "the task, or the snapins that the client is to run; nil for types that leave nothing to wait for"
+        ),
         operation: "createTask",
         errors: ["not_found", "conflict", "refused", "denied", "uncertain"]
     ) { fog, host, type, options in
         try Lookup.id(host, fog).then { id in
-            let operation = FogOperation.tasks(.create(id, type.key, options?.options ?? TaskOptions()))
-            return try Asking.answer(to: operation).map { answer in
-                guard case .created(let created) = answer else { throw Asking.mismatch(operation) }
-                return created.task.map(fog.object)
+            try (options ?? TaskOptionTable()).found(fog).then { options in
+                let operation = FogOperation.tasks(.create(id, type.key, options))
+                return try Asking.answer(to: operation).map { answer in
+                    guard case .created(let created) = answer else { throw Asking.mismatch(operation) }
+                    return CreatedValue(created, on: id, fog)
+                }
             }
         }
     }
@@ -57,6 +64,20 @@ enum TaskFunctions {
         }
     }
 
+    static let cancelAll = FogFunction(
+        "fog.host_cancel_tasks",
+        method: "Host:cancel_tasks",
+        "Calls off whatever a host is to do.",
+        Parameter<RowArgument<Host>>("host", "host whose tasks are called off"),
+        returns: Parameter<[TaskObject]>(result: "tasks", "its tasks as they are now; empty where it had none"),
+        operation: "cancelTasksOfHost",
+        errors: ["not_found", "denied"]
+    ) { fog, host in
+        try Lookup.id(host, fog).then { id in
+            try Asking.rows(FogTask.self, .tasks(.cancelAll(of: id))).map(fog.objects)
+        }
+    }
+
     static let cancel = FogFunction(
         "fog.task_cancel",
         method: "Task:cancel",
@@ -67,29 +88,5 @@ enum TaskFunctions {
         errors: ["not_found", "denied"]
     ) { fog, task in
         try Asking.row(FogTask.self, .tasks(.cancel(try task.id(on: fog)))).map(fog.object)
-    }
-
-    static let wait = FogFunction(
-        "fog.wait",
-        method: "Task:wait",
-        "Waits until tasks have ended, and says how.",
-        Parameter<OneOrMany<TaskArgument>>("task", "task, or a list of tasks"),
-        Parameter<WaitOptionTable?>("options", "how long to wait for what"),
-        details: "A host that fails is no error: its verdict says so.",
-        returns: Parameter<Verdicts>(
-            result: "verdict",
-            "verdict; a list in the order of the tasks where a list was given"
-        ),
-        operation: "wait",
-        errors: ["unavailable"]
-    ) { fog, tasks, options in
-        let ids = try tasks.all.map { try $0.id(on: fog) }
-        let operation = FogOperation.tasks(.wait(ids.map { .task($0) }, (options ?? WaitOptionTable()).waitOptions))
-        return try Asking.answer(to: operation).map { answer in
-            guard case .verdicts(let verdicts, _) = answer, verdicts.count == tasks.all.count else {
-                throw Asking.mismatch(operation)
-            }
-            return Verdicts(verdicts, isList: tasks.isList)
-        }
     }
 }

@@ -15,6 +15,13 @@ struct ObjectTypes {
         try declareEntity(Group.self, in: machine)
         try declareEntity(FogTask.self, in: machine)
         try declareEntity(TaskType.self, in: machine)
+        try declareEntity(Snapin.self, in: machine)
+        try declareEntity(ScheduledTask.self, in: machine)
+        try declareEntity(MulticastSession.self, in: machine)
+        try declareRecord(SnapinWorkObject.fields, in: machine) { $0.work == $1.work && $0.server == $1.server }
+        try declareRecord(MulticastObject.fields, in: machine) { $0 === $1 }
+        try declareRecord(ProgressObject.fields, in: machine) { $0.progress == $1.progress }
+        try declareRecord(ReasonObject.fields, in: machine) { $0.reason == $1.reason }
         try declareRecord(ErrorObject.fields, in: machine) { $0.error == $1.error && $0.location == $1.location }
         try declareRecord(VerdictObject.fields, in: machine) { $0.verdict == $1.verdict }
         try declareRecord(ServerObject.fields, in: machine) { $0.info == $1.info }

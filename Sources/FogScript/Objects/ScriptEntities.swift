@@ -23,6 +23,18 @@ extension FogTask: ScriptEntity {
     }
 }
 
+extension Snapin: ScriptEntity {
+    var line: String { "Snapin \(id) \"\(name)\"" + (isEnabled ? "" : ", disabled") }
+}
+
+extension ScheduledTask: ScriptEntity {
+    var line: String { "ScheduledTask \(id) \"\(name)\"" + (isActive ? "" : ", inactive") }
+}
+
+extension MulticastSession: ScriptEntity {
+    var line: String { "MulticastSession \(id) \"\(name)\", \(max(0, clients)) of \(sessclients) hosts, \(percent) %" }
+}
+
 extension TaskType: ScriptEntity {
     var line: String { "TaskType \(id) \"\(name)\"" }
 }

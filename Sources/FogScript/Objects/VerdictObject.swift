@@ -22,10 +22,21 @@ final class VerdictObject: ScriptObject {
         ("seconds", "time from the beginning of the wait", { .integer($0.verdict.seconds) }),
         ("percent", "last known per cent, 0 to 100", { .integer($0.verdict.percent) }),
         ("host", "name of the host", { $0.verdict.hostname.luaValue() }),
+        (
+            "snapins", "what each snapin came to: a list of { name, state, exit_code, details }; empty for a task",
+            { LuaValue($0.verdict.snapins.map(snapin)) }
+        ),
         ("hostID", "number of the host", { ($0.verdict.host?.number).luaValue() }),
         ("task", "number of the task; nil where snapins were waited for", { ($0.verdict.task?.number).luaValue() }),
         ("job", "number of the snapin job; nil where a task was waited for", { ($0.verdict.job?.number).luaValue() }),
     ]
+
+    private static func snapin(_ end: Verdict.SnapinEnd) -> LuaValue {
+        LuaValue([
+            "name": end.name.luaValue(), "state": LuaValue(end.state), "exit_code": end.exitCode.luaValue(),
+            "details": end.details.luaValue(),
+        ])
+    }
 }
 
 extension VerdictObject: CustomStringConvertible {

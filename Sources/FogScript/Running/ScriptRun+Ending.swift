@@ -18,7 +18,8 @@ extension ScriptRun {
         }
         switch outcome {
         case .failure(let failure)?: return .failed(failure)
-        case .success(let value)?: return failures.first.map { .failed($0) } ?? .finished(scriptValue(value))
+        case .success(let value)?:
+            return (failures.first ?? reportFailure).map { .failed($0) } ?? .finished(scriptValue(value))
         case nil: return .failed(ScriptFailure(.script, "the script did not run (bug)"))
         }
     }

@@ -39,6 +39,11 @@ final class ScriptRun {
     /// Failures of jobs that nobody has joined, by strand.
     var unjoined: [Int: LuaValue] = [:]
 
+    /// Strands that tell the script of progress: they fail the run, not whoever waits.
+    var reporters: Set<Int> = []
+    /// First failure of one of them.
+    var reportFailure: ScriptFailure?
+
     /// Functions that are to run at the end of the run, in the order in which they were given.
     var deferred: [LuaReference] = []
 
@@ -227,6 +232,10 @@ extension ScriptRun {
         if strand.number == Strands.main {
             outcome = result
             if case .failure = result { cancel() }
+        } else if reporters.remove(strand.number) != nil {
+            guard case .failure(let failure) = result, reportFailure == nil else { return }
+            events.append(.output(SessionOutput(.error, "on_progress failed: \(failure.message)")))
+            reportFailure = failure
         } else if case .failure(let failure) = result {
             if strand.isShielded {
                 events.append(.output(SessionOutput(.error, "clean-up failed: \(failure.message)")))

@@ -27,7 +27,8 @@ import Testing
         // The compiler says when a case is missing here.
         func isKnown(_ answer: Answer) -> Bool {
             switch answer {
-            case .done, .server, .rows, .plugins, .numbers, .records, .raw, .created, .multicast, .verdicts, .time,
+            case .done, .server, .rows, .plugins, .numbers, .records, .raw, .created, .multicast, .verdicts, .reason,
+                .time,
                 .zone, .flag:
                 true
             }
@@ -50,8 +51,8 @@ import Testing
 
         // As many as the eight families have cases.
         let cases = Samples.operations.map { "\(type(of: $0.member)).\(Self.caseName($0.member))" }
-        #expect(Set(cases).count == 49)
-        #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 13)
+        #expect(Set(cases).count == 50)
+        #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 14)
         #expect(Set(Samples.scriptValues.filter(isKnown).map(Self.caseName)).count == 7)
         #expect(Set(Samples.commands.filter(isKnown).map(Self.caseName)).count == 4)
         #expect(Set(Samples.events.filter(isKnown).map(Self.caseName)).count == 7)

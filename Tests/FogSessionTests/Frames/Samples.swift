@@ -117,7 +117,7 @@ enum Samples {
                 .schedule(ScheduleDraft(target: .group(group.id), type: .name(.deploy), time: .once(1_800_000_000)))
             ),
             .tasks(.unschedule(id(3))), .tasks(.cancelAll(of: host.id)), .tasks(.cancelSnapinJob(id(2))),
-            .tasks(.cancelSession(id(9))), .tasks(.joined(id(9))),
+            .tasks(.cancelSession(id(9))), .tasks(.joined(id(9))), .tasks(.explain(host.id)),
         ] + TaskTypeName.allCases.map { .tasks(.create(host.id, .name($0), TaskOptions())) }
 
     static let answers: [Answer] =
@@ -137,7 +137,8 @@ enum Samples {
                     hosts: [HostResult(host: host.id, outcome: .failed(FogError(.conflict, "c")))]
                 )
             ),
-            .time(.pi), .time(-0.0), .flag(false), .zone(ZoneSpan(offset: -3_600, end: 5)),
+            .reason(WaitReason(.inQueue, "waits", task: task.id, place: 1, used: 10, slots: 10)), .time(.pi),
+            .time(-0.0), .flag(false), .zone(ZoneSpan(offset: -3_600, end: 5)),
         ]
         + Verdict.Outcome.allCases.map { outcome in
             .verdicts(

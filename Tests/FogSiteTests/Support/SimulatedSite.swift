@@ -1,0 +1,86 @@
+import FogAPI
+import FogBroker
+import FogModel
+import FogScript
+import FogSession
+import FogSim
+import FogSimTransport
+import FogTime
+import Foundation
+import Logging
+import Synchronization
+
+/// Scripts against the simulated server through session and broker, all in process and on virtual time.
+struct SimulatedSite {
+    var configuration: FogSim.Configuration
+
+    /// Sets up a school.
+    init(
+        hosts: Int = 30,
+        dialect: FogSim.Dialect = .fog15php8,
+        _ change: (inout FogSim.Configuration) -> Void = { _ in }
+    ) {
+        configuration = .school(hosts: hosts, dialect: dialect)
+        change(&configuration)
+    }
+
+    /// What a run left behind.
+    struct Outcome {
+        /// Lines that were printed.
+        var printed: [String]
+        /// Failure that the script did not catch; nil where it came to its end.
+        var failure: ScriptFailure?
+        /// The server afterwards.
+        var sim: FogSim
+        /// What became of the hosts.
+        var hosts: RunOutcome
+        /// Seconds of virtual time.
+        var seconds: Double
+    }
+
+    /// Runs a script to its end.
+    func run(_ text: String) async throws -> Outcome {
+        let clock = VirtualClock(startDate: Date(timeIntervalSince1970: 1_800_000_000))
+        let sim = FogSim(configuration: configuration, seed: 1, start: clock.startDate)
+        let executor = DedicatedThreadExecutor(name: "site")
+        defer { executor.stop() }
+        let link = ThreadedSession()
+        defer { link.close() }
+        let broker = broker(sim, clock)
+        let printed = Mutex<[String]>([])
+        let host = SessionHost(link: link, handler: broker, executor: executor, clock: clock) { output in
+            printed.withLock { $0.append(output.text) }
+        }
+        var failure: ScriptFailure?
+        do {
+            _ = try await host.run(ScriptSource(name: "test.lua", text: text), SessionSettings())
+        } catch let error as ScriptFailure {
+            failure = error
+        }
+        return Outcome(
+            printed: printed.withLock { $0 },
+            failure: failure,
+            sim: sim,
+            hosts: broker.outcome,
+            seconds: clock.now.elapsed / .seconds(1)
+        )
+    }
+
+    private func broker(_ sim: FogSim, _ clock: VirtualClock) -> Broker {
+        let access = configuration.access
+        let server = FogServer(
+            transport: FogSimTransport(sim) { clock.now.elapsed },
+            credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
+            clock: clock
+        ) { 0 }
+        return Broker(
+            server: server,
+            clock: clock,
+            run: RunID(7),
+            logger: Logger(label: "audit") { _ in SwiftLogNoOpLogHandler() },
+            confirm: { _ in true },
+            open: { name in throw FogError(.notFound, "no server named \"\(name)\"") },
+            events: { _ in }
+        )
+    }
+}
