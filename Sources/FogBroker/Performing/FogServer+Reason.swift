@@ -7,6 +7,7 @@ extension FogServer {
     /// - Parameters:
     ///   - id: host.
     ///   - now: seconds since 1970-01-01 UTC.
+    /// - Returns: what it waits for or does, in a sentence.
     /// - Throws: `FogError` with `notFound`.
     func reason(of id: HostID, at now: Double) async throws -> WaitReason {
         let host = try await host(.id(id))
