@@ -16,7 +16,10 @@ extension FogServer {
         let zone = try await zone()
         let body = try await send(.row(order.host))
         let host = try row(Host.self, in: body, zone: zone, .row(order.host))
-        if order.type.isImaging { try checkImage(of: host, in: body, zone: zone, order.type) }
+        if order.type.isImaging {
+            try checkImage(of: host, in: body, zone: zone, order.type)
+            try await checkImageIsFree(of: host, for: order.type)
+        }
         var place = TaskPlace(order: order, host: host)
         try await checkSnapins(of: &place)
         place.active = try await activeTasks(of: host.id)
