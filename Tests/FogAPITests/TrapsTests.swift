@@ -6,14 +6,15 @@ import Testing
     private static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Names of all tests of this target.
+    /// Names of all tests of this target, and of scripts against the simulator.
     private static func tests() throws -> Set<String> {
-        let folder = root.appending(path: "Tests/FogAPITests")
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".swift") }
         var names: Set<String> = []
-        for file in files {
-            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            for match in text.matches(of: /func `([^`]+)`/) { names.insert(String(match.1)) }
+        for folder in [root.appending(path: "Tests/FogAPITests"), root.appending(path: "Tests/FogSiteTests")] {
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+            for file in files where file.hasSuffix(".swift") {
+                let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+                for match in text.matches(of: /func `([^`]+)`/) { names.insert(String(match.1)) }
+            }
         }
         return names
     }
