@@ -153,7 +153,7 @@ let package = Package(
             name: "FogSiteTests",
             dependencies: [
                 "FogAPI", "FogBroker", "FogModel", "FogScript", "FogSession", "FogSim", "FogSimTransport", "FogTime",
-                logging,
+                "ScriptAPI", logging,
             ],
             swiftSettings: strict
         ),

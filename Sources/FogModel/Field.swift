@@ -53,6 +53,23 @@ public struct Field<Owner>: Sendable {
 }
 
 extension Field {
+    /// Declares a field that is reckoned from others and cannot be set.
+    ///
+    /// - Parameters:
+    ///   - name: name in scripts.
+    ///   - kind: what it holds.
+    ///   - help: one line for people, without a full stop.
+    ///   - get: reckons it.
+    /// - Returns: the field.
+    public static func reckoned(
+        _ name: String,
+        _ kind: FieldKind,
+        _ help: String,
+        get: @escaping @Sendable (Owner) -> FieldValue
+    ) -> Field {
+        Field(name: name, kind: kind, help: help, get: get) { _, _ in false }
+    }
+
     /// Path that may be kept by a value which crosses tasks.
     public typealias Path<Value> = WritableKeyPath<Owner, Value> & Sendable
 

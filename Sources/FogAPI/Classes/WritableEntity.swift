@@ -1,18 +1,12 @@
 public import FogModel
 
-/// A class whose rows can be made or changed by the names of their fields.
-public protocol WritableEntity: WireEntity {
-    /// Fields that can be set.
-    static var writable: Set<String> { get }
-    /// Fields that can be set in a new row only: they say what the row is about.
-    static var fixed: Set<String> { get }
+/// A class whose rows this client can make or change.
+public protocol WritableEntity: WireEntity, ChangeableEntity {
     /// Adds what a new row needs beyond what the caller gave.
     static func completed(_ values: [String: FieldValue]) -> [String: FieldValue]
 }
 
 extension WritableEntity {
-    /// Has no such field.
-    public static var fixed: Set<String> { [] }
     /// Adds nothing.
     public static func completed(_ values: [String: FieldValue]) -> [String: FieldValue] { values }
 }

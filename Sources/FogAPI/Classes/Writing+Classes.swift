@@ -1,21 +1,10 @@
 public import FogModel
 
-// What can be written of each class.
+// What writing and deleting rows of each class takes beyond what holds for all.
 
-extension Group: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> { ["name", "description", "kernel", "kernelArgs", "kernelDevice"] }
-}
+extension Group: WritableEntity, DeletableEntity {}
 
 extension Snapin: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> {
-        [
-            "name", "description", "file", "args", "runWith", "runWithArgs", "isEnabled", "reboot", "shutdown", "hide",
-            "timeout", "packtype", "protected", "toReplicate",
-        ]
-    }
-
     /// Sees that the snapin is not protected and that no host is about to run it.
     public static func checkDeletion(_ row: Snapin, by server: FogServer) async throws {
         if row.protected {
@@ -29,9 +18,6 @@ extension Snapin: WritableEntity, DeletableEntity {
 }
 
 extension Image: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> { ImageDraft.writable.union(["name"]) }
-
     /// Sees that the image is not protected and that no task is under way with it.
     ///
     /// Origin: FOG 1.5.9.239, section 5: active tasks are left pointing at nothing.
@@ -56,19 +42,9 @@ extension Host: DeletableEntity {
     }
 }
 
-extension Printer: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> {
-        ["name", "description", "config", "port", "ip", "model", "file", "configFile"]
-    }
-}
+extension Printer: WritableEntity, DeletableEntity {}
 
 extension PowerManagement: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> { ["hostID", "action", "onDemand", "min", "hour", "dom", "month", "dow"] }
-    /// Fields of a new row.
-    public static var fixed: Set<String> { ["hostID", "onDemand"] }
-
     /// Gives an order that is done at once the asterisks that FOG wants.
     ///
     /// Origin: FOG 1.5.9.239, section 5, recording 284.
@@ -83,19 +59,9 @@ extension PowerManagement: WritableEntity, DeletableEntity {
     }
 }
 
-extension Inventory: WritableEntity, DeletableEntity {
-    /// Fields that can be set: all but what the server notes itself.
-    public static var writable: Set<String> {
-        Set(fields.map(\.name)).subtracting(["id", "hostname", "createdTime", "memory"])
-    }
-    /// Fields of a new row; FOG keeps one row a host.
-    public static var fixed: Set<String> { ["hostID"] }
-}
+extension Inventory: WritableEntity, DeletableEntity {}
 
 extension StorageGroup: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> { ["name", "description"] }
-
     /// Sees that the group is empty.
     public static func checkDeletion(_ row: StorageGroup, by server: FogServer) async throws {
         let nodes = try await server.rows(StorageNode.self, filter: .equals("storagegroupID", row.id.number))
@@ -111,14 +77,6 @@ extension StorageGroup: WritableEntity, DeletableEntity {
 }
 
 extension StorageNode: WritableEntity, DeletableEntity {
-    /// Fields that can be set; account and password of the file transfer are secrets and have functions of their own.
-    public static var writable: Set<String> {
-        [
-            "name", "description", "ip", "storagegroupID", "isMaster", "isEnabled", "isGraphEnabled", "maxClients",
-            "path", "ftppath", "snapinpath", "sslpath", "webroot", "interface", "bandwidth", "bitrate", "helloInterval",
-        ]
-    }
-
     /// Sees that no task is under way on the node.
     public static func checkDeletion(_ row: StorageNode, by server: FogServer) async throws {
         let tasks = try await server.rows(FogTask.self, isActive: true, filter: .equals("storagenodeID", row.id.number))
@@ -127,24 +85,10 @@ extension StorageNode: WritableEntity, DeletableEntity {
     }
 }
 
-extension Setting: WritableEntity {
-    /// Fields that can be set; a secret value has a function of its own.
-    public static var writable: Set<String> { ["value"] }
-}
+extension Setting: WritableEntity {}
 
-extension PXEMenuEntry: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> {
-        ["name", "description", "params", "args", "default", "regMenu", "hotkey", "keysequence"]
-    }
-}
+extension PXEMenuEntry: WritableEntity, DeletableEntity {}
 
-extension Role: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> { ["name", "description"] }
-}
+extension Role: WritableEntity, DeletableEntity {}
 
-extension Site: WritableEntity, DeletableEntity {
-    /// Fields that can be set.
-    public static var writable: Set<String> { ["name", "description"] }
-}
+extension Site: WritableEntity, DeletableEntity {}

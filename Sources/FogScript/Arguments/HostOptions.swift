@@ -21,7 +21,7 @@ struct HostChangeOptions: LuaOptionTable {
         set: @escaping @Sendable (inout Options, String, FieldValue) -> Void
     ) -> [LuaOption<Options>] {
         Host.fields.filter { HostChanges.writable.contains($0.name) && !left.contains($0.name) }.map { field in
-            writableOption(field.name, field.kind, field.help, set: set)
+            valueOption(field.name, field.kind, field.help, set: set)
         }
     }
 }
@@ -48,59 +48,19 @@ struct HostDraftOptions: LuaOptionTable {
     var addresses: [MACAddress] { (mac.map { [$0.mac] } ?? []) + (macs ?? []).map(\.mac) }
 }
 
-/// What a new image is made of.
-struct ImageDraftOptions: LuaOptionTable {
-    var name = ""
-    var values: [String: FieldValue] = [:]
-
-    static let options: [LuaOption<ImageDraftOptions>] =
-        [.init("name", \.name, isRequired: true, "name, 1 to 40 characters")]
-        + Image.fields.filter { ImageDraft.writable.contains($0.name) }.map { field in
-            writableOption(field.name, field.kind, field.help) { options, name, value in options.values[name] = value }
-        }
-
-    init() {}
-}
-
 /// A network card's address.
 struct MACArgument: LuaConvertible {
     var mac: MACAddress
 
-    static var luaType: LuaTypeSpec { LuaTypeSpec("string") }
+    static var luaType: LuaTypeSpec { LuaTypeSpec("string", "MAC") }
 
     init(lua value: LuaValue) throws(LuaMismatch) {
-        let text = try String(lua: value)
+        let object = value.object(as: EntityObject<MACAssociation>.self)
+        let text: String
+        if let object { text = object.row.mac } else { text = try String(lua: value) }
         guard let mac = MACAddress(text) else {
             throw .value("\"\(text)\" is no MAC address; write it as 00:11:22:aa:bb:cc")
         }
         self.mac = mac
-    }
-}
-
-/// Declares an option that sets a field; an empty text clears it.
-private func writableOption<Options>(
-    _ name: String,
-    _ kind: FieldKind,
-    _ help: String,
-    set: @escaping @Sendable (inout Options, String, FieldValue) -> Void
-) -> LuaOption<Options> {
-    switch kind {
-    case .flag:
-        LuaOption(name, Bool.luaType, help) { (options, value) throws(LuaMismatch) in
-            set(&options, name, .flag(try Bool(lua: value)))
-        }
-    case .integer, .reference, .time:
-        LuaOption(name, Int.luaType, help) { (options, value) throws(LuaMismatch) in
-            set(&options, name, .integer(try Int(lua: value)))
-        }
-    case .number:
-        LuaOption(name, Double.luaType, help) { (options, value) throws(LuaMismatch) in
-            set(&options, name, .number(try Double(lua: value)))
-        }
-    case .text, .texts, .references:
-        LuaOption(name, String.luaType, help) { (options, value) throws(LuaMismatch) in
-            let text = try String(lua: value)
-            set(&options, name, text.isEmpty ? .none : .text(text))
-        }
     }
 }

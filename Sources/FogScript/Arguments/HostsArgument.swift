@@ -28,12 +28,11 @@ enum HostsArgument: LuaConvertible {
             switch self {
             case .selector(let argument):
                 try Asking.rows(Host.self, .hosts(.list(argument.selector))).map { $0.map(\.id) }
-            case .hosts(let hosts): try Lookup.ids(hosts, fog)
+            case .hosts(let hosts): try RowsArgument(hosts).ids(on: fog)
             }
         return try found.map { ids in
             if ids.isEmpty { throw FogError(.notFound, "no host is meant: \(words) names none") }
-            var seen: Set<HostID> = []
-            return ids.filter { seen.insert($0).inserted }
+            return ids
         }
     }
 

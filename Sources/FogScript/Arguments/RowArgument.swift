@@ -86,7 +86,7 @@ struct TaskTypeArgument: LuaConvertible {
 }
 
 /// Takes the number of a row.
-private func rowNumber<Row>(_ value: LuaValue) throws(LuaMismatch) -> Identifier<Row> {
+func rowNumber<Row>(_ value: LuaValue) throws(LuaMismatch) -> Identifier<Row> {
     let number = try Int(lua: value)
     guard let id = Identifier<Row>(number) else { throw .value("\(number) is no number of a row; they begin with 1") }
     return id

@@ -6,7 +6,7 @@ import ScriptAPI
 enum HostFunctions {
     typealias HostObject = EntityObject<Host>
 
-    static let all: [FogFunction] = [list, get, find, create, update, tasks]
+    static let all: [FogFunction] = [list, get, find, create, update, delete, tasks]
 
     static let list = FogFunction(
         "fog.hosts",
@@ -14,7 +14,8 @@ enum HostFunctions {
         Parameter<SelectorArgument?>("selector", "which hosts, as in \"lab-3-*\" or \"group:Lab A\"; all if absent"),
         returns: Parameter<[HostObject]>(result: "hosts", "hosts in the server's order; empty where none fits"),
         operation: "listHosts",
-        errors: ["auth", "unavailable", "server"]
+        errors: ["auth", "unavailable", "server"],
+        example: "for _, host in ipairs(fog.hosts(\"group:Lab A\")) do\n  print(host.name, host.primac)\nend"
     ) { fog, selector in
         try Asking.rows(Host.self, .hosts(.list(selector?.selector))).map(fog.objects)
     }
@@ -25,7 +26,8 @@ enum HostFunctions {
         Parameter<HostKey>("key", "number, exact name, or a selector that one host fits"),
         returns: Parameter<HostObject>(result: "host", "the host"),
         operation: "findHost",
-        errors: ["not_found", "ambiguous"]
+        errors: ["not_found", "ambiguous"],
+        example: "local host = fog.host(\"pc-001\")\nprint(host.name, host.imagename)"
     ) { fog, key in
         try key.find(on: fog).then { host in
             if let host { return .done(fog.object(host)) }
@@ -39,7 +41,8 @@ enum HostFunctions {
         Parameter<HostKey>("key", "number, exact name, or a selector that one host fits"),
         returns: Parameter<HostObject?>(result: "host", "the host; nil where there is none"),
         operation: "findHost",
-        errors: ["ambiguous"]
+        errors: ["ambiguous"],
+        example: "if not fog.find_host(\"pc-999\") then\n  print(\"not registered\")\nend"
     ) { fog, key in
         try key.find(on: fog).map { host in host.map(fog.object) }
     }
@@ -50,7 +53,8 @@ enum HostFunctions {
         Parameter<HostDraftOptions>("host", "what it is made of"),
         returns: Parameter<HostObject>(result: "host", "the host as the server now has it"),
         operation: "createHost",
-        errors: ["conflict", "invalid_argument"]
+        errors: ["conflict", "invalid_argument"],
+        example: "print(fog.host_create({ name = \"pc-100\", mac = \"00:11:22:33:44:55\", image = 1 }))"
     ) { fog, draft in
         guard !draft.addresses.isEmpty else {
             throw FogError(.invalidArgument, "host \"\(draft.name)\" needs a MAC address", hint: "give mac or macs")
@@ -69,7 +73,8 @@ enum HostFunctions {
         Parameter<HostChangeOptions>("changes", "new values; an empty text clears a field"),
         returns: Parameter<HostObject>(result: "host", "the host as the server now has it"),
         operation: "updateHost",
-        errors: ["not_found", "invalid_argument"]
+        errors: ["not_found", "invalid_argument"],
+        example: "fog.host(\"pc-001\"):update({ description = \"front row\" })"
     ) { fog, host, options in
         try Lookup.id(host, fog).then { id in
             try changes(options.image, options.values, fog).then { changes in
@@ -78,13 +83,18 @@ enum HostFunctions {
         }
     }
 
+    static let delete = RowFunctions<RowArgument<Host>>("host", "hosts").deleting(
+        example: "fog.host_create({ name = \"pc-101\", mac = \"00:11:22:33:44:56\" }):delete()"
+    )
+
     static let tasks = FogFunction(
         "fog.host_tasks",
         method: "Host:tasks",
         "Lists a host's active tasks.",
         Parameter<RowArgument<Host>>("host", "host that has them"),
         returns: Parameter<[EntityObject<FogTask>]>(result: "tasks", "tasks; empty where it has none"),
-        operation: "listTasks"
+        operation: "listTasks",
+        example: "print(#fog.host(\"pc-001\"):tasks() .. \" tasks\")"
     ) { fog, host in
         try Lookup.id(host, fog).then { id in
             try Asking.rows(FogTask.self, .tasks(.list(TaskQuery(hosts: [id])))).map(fog.objects)

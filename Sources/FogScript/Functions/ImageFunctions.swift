@@ -6,38 +6,41 @@ import ScriptAPI
 enum ImageFunctions {
     typealias ImageObject = EntityObject<Image>
 
-    static let all: [FogFunction] = [list, get, create]
+    private static let rows = RowFunctions<RowArgument<Image>>("image", "images", sample: "1")
 
-    static let list = FogFunction(
-        "fog.images",
-        "Lists images.",
-        returns: Parameter<[ImageObject]>(result: "images", "all images in the server's order"),
-        operation: "listImages",
-        errors: ["auth", "unavailable", "server"]
-    ) { fog in
-        try Asking.all(Image.self).map(fog.objects)
+    static let all: [FogFunction] =
+        rows.everything(draft: "{ name = \"Win11-24H2\" }", changes: "{ description = \"for all rooms\" }")
+        + [hosts, tasks]
+
+    static let hosts = FogFunction(
+        "fog.image_hosts",
+        method: "Image:hosts",
+        "Lists the hosts that have an image assigned.",
+        Parameter<RowArgument<Image>>("image", "image to look for"),
+        returns: Parameter<[EntityObject<Host>]>(result: "hosts", "hosts; empty where none has it"),
+        operation: "listHosts",
+        errors: ["not_found"],
+        example: "print(#fog.image(1):hosts() .. \" hosts have it\")"
+    ) { fog, image in
+        try Lookup.id(image, fog).then { image in
+            try Asking.rows(Host.self, .rows(.list(.host, ["imageID": .integer(image.number)]))).map(fog.objects)
+        }
     }
 
-    static let get = FogFunction(
-        "fog.image",
-        "Gets one image.",
-        Parameter<RowArgument<Image>>("key", "number or exact name"),
-        returns: Parameter<ImageObject>(result: "image", "the image"),
-        operation: "findImage",
-        errors: ["not_found"]
-    ) { fog, key in
-        try Lookup.row(key, fog).map(fog.object)
-    }
-
-    static let create = FogFunction(
-        "fog.image_create",
-        "Makes an image record; its files come with the first capture.",
-        Parameter<ImageDraftOptions>("image", "what it is made of; what is absent gets a default that works"),
-        returns: Parameter<ImageObject>(result: "image", "the image as the server now has it"),
-        operation: "createImage",
-        errors: ["conflict", "invalid_argument"]
-    ) { fog, draft in
-        let values = draft.values.merging(["name": .text(draft.name)]) { $1 }
-        return try Asking.row(Image.self, .rows(.create(.image, values))).map(fog.object)
+    static let tasks = FogFunction(
+        "fog.image_in_use",
+        method: "Image:in_use",
+        "Lists the active tasks that deploy or capture an image.",
+        Parameter<RowArgument<Image>>("image", "image to look for"),
+        returns: Parameter<[EntityObject<FogTask>]>(result: "tasks", "tasks; empty where the image is not in use"),
+        operation: "listTasks",
+        errors: ["not_found"],
+        example: "if #fog.image(1):in_use() == 0 then\n  print(\"free\")\nend"
+    ) { fog, image in
+        try Lookup.id(image, fog).then { image in
+            try Asking.rows(FogTask.self, .tasks(.list(TaskQuery()))).map { tasks in
+                fog.objects(tasks.filter { $0.imageID == image })
+            }
+        }
     }
 }

@@ -43,13 +43,16 @@ enum Lookup {
         guard case .name(let name) = key else {
             throw FogError(.notFound, "no \(Row.className) has the number \(key)", operation: operation.name)
         }
-        return try Asking.all(Row.self).map { rows in
-            throw FogError(
-                .notFound,
-                "no \(Row.className) named \"\(name)\"",
-                operation: operation.name,
-                hint: Suggestion.hint(for: name, among: rows.map(\.name))
-            )
-        }
+        return try Asking.all(Row.self).map { rows in throw unknown(Row.self, name, among: rows) }
+    }
+
+    /// Says that there is no row of a name, with the nearest one.
+    static func unknown<Row: NamedEntity>(_ type: Row.Type, _ name: String, among rows: [Row]) -> FogError {
+        FogError(
+            .notFound,
+            "no \(Row.className) named \"\(name)\"",
+            operation: "find\(EntityClass(Row.self).title)",
+            hint: Suggestion.hint(for: name, among: rows.map(\.name))
+        )
     }
 }

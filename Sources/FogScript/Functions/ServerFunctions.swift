@@ -4,18 +4,50 @@ import ScriptAPI
 
 /// Functions about the server and the operator.
 enum ServerFunctions {
-    static let all: [FogFunction] = [info, server, confirm, now]
+    static let all: [FogFunction] = [info, supports, plugins, server, confirm, now]
 
     static let info = FogFunction(
         "fog.info",
         "Says what server this is.",
         returns: Parameter<ServerObject>(result: "server", "address, version and time zone"),
         operation: "serverInfo",
-        errors: ["auth", "unavailable", "server"]
+        errors: ["auth", "unavailable", "server"],
+        example: "print(fog.info().version)"
     ) { _ in
         try Asking.answer(to: .server(.info)).map { answer in
             guard case .server(let info) = answer else { throw Asking.mismatch(.server(.info)) }
             return ServerObject(info)
+        }
+    }
+
+    static let supports = FogFunction(
+        "fog.supports",
+        "Says whether the server can do something that not every server can.",
+        Parameter<CapabilityArgument>("capability", "what it is to do, as in \"paging\" or \"roles\""),
+        details: "It is found by what the server answers, never by its version. fog.info().capabilities lists all.",
+        returns: Parameter<Bool>(result: "supported", "whether it can"),
+        operation: "supports",
+        errors: ["auth", "unavailable", "server"],
+        example: "if fog.supports(\"roles\") then\n  print(#fog.roles() .. \" roles\")\nend"
+    ) { _, capability in
+        let operation = FogOperation.server(.supports(capability.capability))
+        return try Asking.answer(to: operation).map { answer in
+            guard case .flag(let flag) = answer else { throw Asking.mismatch(operation) }
+            return flag
+        }
+    }
+
+    static let plugins = FogFunction(
+        "fog.plugins",
+        "Lists the server's plugins.",
+        returns: Parameter<[PluginObject]>(result: "plugins", "plugins, those that are switched off as well"),
+        operation: "listPlugins",
+        errors: ["auth", "unavailable", "server"],
+        example: "for _, plugin in ipairs(fog.plugins()) do\n  print(plugin.name, plugin.state)\nend"
+    ) { _ in
+        try Asking.answer(to: .server(.plugins)).map { answer in
+            guard case .plugins(let plugins) = answer else { throw Asking.mismatch(.server(.plugins)) }
+            return plugins.map { PluginObject($0) }
         }
     }
 
@@ -40,7 +72,8 @@ enum ServerFunctions {
         details: "Goes on at once where nobody has to be asked: on the simulator, and with --yes.",
         returns: Parameter<Nothing>(result: "nothing", ""),
         operation: "confirm",
-        errors: ["denied"]
+        errors: ["denied"],
+        example: "fog.confirm(\"Wipe the front row?\", 6)"
     ) { _, question, hostCount in
         let operation = FogOperation.session(.confirm(Confirmation(question: question, hostCount: hostCount)))
         return try Asking.answer(to: operation).map { answer in
@@ -56,7 +89,8 @@ enum ServerFunctions {
         "fog.now",
         "Tells the time.",
         returns: Parameter<Double>(result: "time", "seconds since 1970-01-01 UTC by the run's clock"),
-        operation: "now"
+        operation: "now",
+        example: "print(fog.now())"
     ) { _ in
         try Asking.answer(to: .session(.now)).map { answer in
             guard case .time(let seconds) = answer else { throw Asking.mismatch(.session(.now)) }

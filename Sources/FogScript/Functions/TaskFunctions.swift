@@ -12,7 +12,8 @@ enum TaskFunctions {
         "fog.task_types",
         "Lists the server's task types.",
         returns: Parameter<[EntityObject<TaskType>]>(result: "types", "all task types in the server's order"),
-        operation: "listTaskTypes"
+        operation: "listTaskTypes",
+        example: "for _, type in ipairs(fog.task_types()) do\n  print(type.id, type.name)\nend"
     ) { fog in
         try Asking.all(TaskType.self).map(fog.objects)
     }
@@ -32,7 +33,8 @@ enum TaskFunctions {
             "the task, or the snapins that the client is to run; nil for types that leave nothing to wait for"
         ),
         operation: "createTask",
-        errors: ["not_found", "conflict", "refused", "denied", "uncertain"]
+        errors: ["not_found", "conflict", "refused", "denied", "uncertain"],
+        example: "local task = fog.host(\"pc-001\"):task(\"deploy\", { wake = true })\nprint(task)"
     ) { fog, host, type, options in
         try Lookup.id(host, fog).then { id in
             try (options ?? TaskOptionTable()).found(fog).then { options in
@@ -50,7 +52,8 @@ enum TaskFunctions {
         "Lists tasks.",
         Parameter<TaskQueryTable?>("query", "which tasks; every active one if absent"),
         returns: Parameter<[TaskObject]>(result: "tasks", "tasks in the server's order; empty where none fits"),
-        operation: "listTasks"
+        operation: "listTasks",
+        example: "for _, task in ipairs(fog.tasks()) do\n  print(task)\nend"
     ) { fog, query in
         let ids = try query?.ids?.all.map { try $0.id(on: fog) }
         let isActiveOnly = query?.active ?? (ids == nil)
@@ -71,7 +74,8 @@ enum TaskFunctions {
         Parameter<RowArgument<Host>>("host", "host whose tasks are called off"),
         returns: Parameter<[TaskObject]>(result: "tasks", "its tasks as they are now; empty where it had none"),
         operation: "cancelTasksOfHost",
-        errors: ["not_found", "denied"]
+        errors: ["not_found", "denied"],
+        example: "local host = fog.host(\"pc-001\")\nhost:task(\"deploy\")\nprint(#host:cancel_tasks())"
     ) { fog, host in
         try Lookup.id(host, fog).then { id in
             try Asking.rows(FogTask.self, .tasks(.cancelAll(of: id))).map(fog.objects)
@@ -85,7 +89,8 @@ enum TaskFunctions {
         Parameter<TaskArgument>("task", "task to call off"),
         returns: Parameter<TaskObject>(result: "task", "the task as it is now"),
         operation: "cancelTask",
-        errors: ["not_found", "denied"]
+        errors: ["not_found", "denied"],
+        example: "local task = fog.host(\"pc-001\"):task(\"deploy\")\ntask:cancel()"
     ) { fog, task in
         try Asking.row(FogTask.self, .tasks(.cancel(try task.id(on: fog)))).map(fog.object)
     }

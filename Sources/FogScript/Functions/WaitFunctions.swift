@@ -22,7 +22,8 @@ enum WaitFunctions {
         details: details,
         returns: verdict,
         operation: "wait",
-        errors: ["unavailable"]
+        errors: ["unavailable"],
+        example: "local task = fog.host(\"pc-001\"):task(\"deploy\", { wake = true })\nprint(fog.wait(task))"
     ) { fog, tasks, options in
         try verdicts(of: tasks.all.map { try $0.target(on: fog) }, options, fog).map {
             Verdicts($0, isList: tasks.isList)
@@ -38,7 +39,8 @@ enum WaitFunctions {
         details: details,
         returns: Parameter<VerdictObject>(result: "verdict", "how it ended"),
         operation: "wait",
-        errors: ["unavailable"]
+        errors: ["unavailable"],
+        example: "local task = fog.host(\"pc-001\"):task(\"deploy\", { wake = true })\nprint(task:wait())"
     ) { fog, task, options in
         try verdicts(of: [.task(try task.id(on: fog))], options, fog).map { VerdictObject($0[0]) }
     }
@@ -79,7 +81,8 @@ enum WaitFunctions {
         Parameter<RowArgument<Host>>("host", "host to ask about"),
         returns: Parameter<ReasonObject>(result: "reason", "the reason; prints as a sentence"),
         operation: "explain",
-        errors: ["not_found"]
+        errors: ["not_found"],
+        example: "print(fog.host(\"pc-001\"):why())"
     ) { fog, host in
         try Lookup.id(host, fog).then { id in
             let operation = FogOperation.tasks(.explain(id))

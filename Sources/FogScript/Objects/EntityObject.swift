@@ -3,7 +3,7 @@ import LuaKit
 import ScriptAPI
 
 /// A row of the server as scripts handle it: read-only, with FOG's own field names.
-final class EntityObject<Row: ScriptEntity>: ServedObject {
+final class EntityObject<Row: ScriptEntity>: RowObject {
     /// Values of the row's fields in their order; scripts read them often, and reading a row by key path is slow.
     let values: [LuaValue]
     /// Bytes that count against the script's memory.
@@ -13,25 +13,21 @@ final class EntityObject<Row: ScriptEntity>: ServedObject {
     let server: String?
 
     static var typeName: String { Row.scriptName }
+    var number: Int { row.id.number }
 
     init(_ row: Row, of server: String?) {
         self.row = row
         self.server = server
-        let fields = Row.fields.map { $0.get(row) }
+        let fields = Row.scriptFields.map { $0.get(row) }
         values = fields.map(\.luaValue)
         charge = fields.reduce(96) { $0 + MemoryLayout<LuaValue>.stride + $1.size }
     }
 }
 
-/// An entity that scripts handle as an object.
-protocol ScriptEntity: Entity {
-    /// One line for `tostring`.
-    var line: String { get }
-}
-
-extension ScriptEntity {
-    /// Name in messages, as in `Host`.
-    static var scriptName: String { EntityClass(Self.self).title }
+/// An object that stands for a row of a server.
+protocol RowObject: ServedObject {
+    /// Number of the row.
+    var number: Int { get }
 }
 
 extension EntityObject: CustomStringConvertible {

@@ -8,31 +8,34 @@ struct ObjectTypes {
     let methods: [String: [(name: String, function: LuaFunction)]]
     /// Functions of `fog`.
     let fog: [LuaObjectType<FogNamespace>.Field]
+    /// Functions and classes of `fog.api`.
+    let api: [LuaObjectType<APINamespace>.Field]
 
     func declare(in machine: LuaMachine) throws(LuaError) {
-        try declareEntity(Host.self, in: machine)
-        try declareEntity(Image.self, in: machine)
-        try declareEntity(Group.self, in: machine)
-        try declareEntity(FogTask.self, in: machine)
-        try declareEntity(TaskType.self, in: machine)
-        try declareEntity(Snapin.self, in: machine)
-        try declareEntity(ScheduledTask.self, in: machine)
-        try declareEntity(MulticastSession.self, in: machine)
+        for entity in EntityClass.allCases {
+            if let type = entity.type as? any ScriptEntity.Type { try declareEntity(type, in: machine) }
+        }
         try declareRecord(SnapinWorkObject.fields, in: machine) { $0.work == $1.work && $0.server == $1.server }
         try declareRecord(MulticastObject.fields, in: machine) { $0 === $1 }
         try declareRecord(ProgressObject.fields, in: machine) { $0.progress == $1.progress }
         try declareRecord(ReasonObject.fields, in: machine) { $0.reason == $1.reason }
         try declareRecord(ErrorObject.fields, in: machine) { $0.error == $1.error && $0.location == $1.location }
         try declareRecord(VerdictObject.fields, in: machine) { $0.verdict == $1.verdict }
+        try declareRecord(PluginObject.fields, in: machine) { $0.plugin == $1.plugin }
+        try declareRecord([], in: machine) { (one: SecretObject, other) in one === other }
         try declareRecord(ServerObject.fields, in: machine) { $0.info == $1.info }
         try declareRecord([], in: machine) { (one: WorkflowObject, other) in one === other }
         try declareNamespace(FogNamespace.self, fog, in: machine) { $0.server == $1.server }
+        try declareNamespace(APINamespace.self, api, in: machine) { $0.server == $1.server }
+        try declareRecord([], in: machine) { (one: ClassObject, other) in
+            one.name == other.name && one.server == other.server
+        }
         try declareNamespace(LogNamespace.self, [], in: machine) { $0 === $1 }
     }
 
     private func declareEntity<Row: ScriptEntity>(_ row: Row.Type, in machine: LuaMachine) throws(LuaError) {
         var type = base(EntityObject<Row>.self)
-        type.fields = Row.fields.enumerated().map { place, field in .init(field.name) { $0.values[place] } }
+        type.fields = Row.scriptFields.enumerated().map { place, field in .init(field.name) { $0.values[place] } }
         type.charge = { $0.charge }
         type.isEqual = { $0.row.id == $1.row.id && $0.server == $1.server }
         type.unknownField = unknownField(of: type)

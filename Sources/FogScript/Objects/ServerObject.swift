@@ -19,6 +19,10 @@ final class ServerObject: ScriptObject {
         ("family", "family of the server's API: 1.5 or 1.6", { LuaValue($0.info.family) }),
         ("typing", "how the server writes numbers: numbers or strings", { LuaValue($0.info.typing.rawValue) }),
         ("zone", "time zone in which the server writes times", { LuaValue($0.info.zone) }),
+        (
+            "capabilities", "what it can do that not every server can, as in paging; fog.supports asks for one",
+            { LuaValue($0.info.capabilities.map(\.scriptName).sorted().map { LuaValue($0) }) }
+        ),
     ]
 }
 

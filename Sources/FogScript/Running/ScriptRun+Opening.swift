@@ -11,7 +11,7 @@ extension ScriptRun {
         machine.errorValue = { error, location in
             (error as? FogError).map { .object(ErrorObject($0, at: location)) }
         }
-        try ObjectTypes(methods: methods(), fog: fogFields()).declare(in: machine)
+        try ObjectTypes(methods: methods(), fog: fogFields(), api: apiFields()).declare(in: machine)
         try machine.setGlobal("fog", .object(FogNamespace(server: nil)))
         try machine.setGlobal("log", .object(LogNamespace()))
         for function in GlobalFunctions(run: self).all() { try machine.setGlobal(function) }
@@ -46,11 +46,20 @@ extension ScriptRun {
 
     /// Functions of `fog`: those of the server that the namespace is about.
     private func fogFields() -> [LuaObjectType<FogNamespace>.Field] {
-        FogFunctions.all.map { function in
+        FogFunctions.all.filter { !$0.isOfAPI }.map { function in
             .init(String(function.spec.name.dropFirst("fog.".count))) { [unowned self] fog in
                 .reference(try handle(for: fog.server).reference(to: function))
             }
-        }
+        } + [.init("api") { .object(APINamespace(server: $0.server)) }]
+    }
+
+    /// Functions of `fog.api`, and the classes of either version.
+    private func apiFields() -> [LuaObjectType<APINamespace>.Field] {
+        FogFunctions.all.filter(\.isOfAPI).map { function in
+            .init(String(function.spec.name.dropFirst("fog.api.".count))) { [unowned self] api in
+                .reference(try handle(for: api.server).reference(to: function))
+            }
+        } + ClassNames.all.map { name in .init(name) { .object(ClassObject(name, server: $0.server)) } }
     }
 
     /// Methods of all objects by the type's name, `log` among them.
@@ -65,4 +74,9 @@ extension ScriptRun {
         }
         return methods
     }
+}
+
+extension FogFunction {
+    /// Whether it is a function of `fog.api`.
+    fileprivate var isOfAPI: Bool { spec.name.hasPrefix("fog.api.") }
 }

@@ -22,6 +22,7 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
     ///   - details: further sentences.
     ///   - returns: name and help of the result.
     ///   - errors: codes that it raises.
+    ///   - example: lines of Lua that show it and run against the simulated lab.
     ///   - body: does it.
     public init<each Argument: LuaConvertible, Value: LuaReturnable>(
         _ name: String,
@@ -31,6 +32,7 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
         details: String? = nil,
         returns: Parameter<Value>,
         errors: [String] = [],
+        example: String? = nil,
         body: @escaping @Sendable (Context, repeat each Argument) throws -> Value
     ) {
         var specs: [ParameterSpec] = []
@@ -42,7 +44,8 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
             details: details,
             parameters: specs,
             result: Value.self == Nothing.self ? nil : returns.spec,
-            errors: errors
+            errors: errors,
+            example: example
         )
         self.body = { context, reader in
             let value = try body(context, repeat try reader.next((each Argument).self))
@@ -62,6 +65,7 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
     ///   - operation: name of the operation that it is about.
     ///   - errors: codes that it raises.
     ///   - origin: source of facts that we did not choose.
+    ///   - example: lines of Lua that show it and run against the simulated lab.
     ///   - asks: gives the first step.
     public init<each Argument: LuaConvertible, Value: LuaReturnable>(
         _ name: String,
@@ -73,6 +77,7 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
         operation: String,
         errors: [String] = [],
         origin: String? = nil,
+        example: String? = nil,
         asks: @escaping @Sendable (Context, repeat each Argument) throws -> Outcome<Value>
     ) {
         var specs: [ParameterSpec] = []
@@ -86,7 +91,8 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
             result: Value.self == Nothing.self ? nil : returns.spec,
             operation: operation,
             errors: errors,
-            origin: origin
+            origin: origin,
+            example: example
         )
         self.body = { context, reader in
             try asks(context, repeat try reader.next((each Argument).self)).map { $0.luaValue() }

@@ -18,6 +18,8 @@ public struct FunctionSpec: Hashable, Codable, Sendable {
     public var errors: [String]
     /// Source of the facts that we did not choose; nil where there are none.
     public var origin: String?
+    /// A few lines of Lua that show it and run against the simulated lab; nil where there are none.
+    public var example: String?
 
     /// Makes a specification.
     public init(
@@ -29,7 +31,8 @@ public struct FunctionSpec: Hashable, Codable, Sendable {
         result: ParameterSpec? = nil,
         operation: String? = nil,
         errors: [String] = [],
-        origin: String? = nil
+        origin: String? = nil,
+        example: String? = nil
     ) {
         self.name = name
         self.method = method
@@ -40,6 +43,7 @@ public struct FunctionSpec: Hashable, Codable, Sendable {
         self.operation = operation
         self.errors = errors
         self.origin = origin
+        self.example = example
     }
 }
 

@@ -1,0 +1,30 @@
+import FogModel
+import LuaKit
+import ScriptAPI
+
+/// A plugin of the server, as scripts see it.
+final class PluginObject: ScriptObject {
+    static let typeName = "Plugin"
+
+    let plugin: Plugin
+
+    init(_ plugin: Plugin) {
+        self.plugin = plugin
+    }
+
+    /// Fields that scripts see.
+    static let fields: [(name: String, help: String, get: @Sendable (PluginObject) -> LuaValue)] = Plugin.fields.map {
+        field in (field.name, field.help, { field.get($0.plugin).luaValue })
+    }
+}
+
+extension PluginObject: CustomStringConvertible {
+    var description: String { "Plugin \"\(plugin.name)\", " + (plugin.state ? "on" : "off") }
+}
+
+/// A value that the server's secrets stand behind: it prints as `(secret)` and has nothing to read.
+final class SecretObject: ScriptObject, CustomStringConvertible {
+    static let typeName = "Secret"
+    static let shared = SecretObject()
+    var description: String { "(secret)" }
+}
