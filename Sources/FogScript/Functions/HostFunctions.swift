@@ -23,7 +23,7 @@ enum HostFunctions {
     static let get = FogFunction(
         "fog.host",
         "Gets one host.",
-        Parameter<HostKey>("key", "number, exact name, or a selector that one host fits"),
+        Parameter<HostKey>("key", "number, exact name, a selector that one host fits, or { mac, serial or uuid }"),
         returns: Parameter<HostObject>(result: "host", "the host"),
         operation: "findHost",
         errors: ["not_found", "ambiguous"],
@@ -38,7 +38,7 @@ enum HostFunctions {
     static let find = FogFunction(
         "fog.find_host",
         "Finds one host.",
-        Parameter<HostKey>("key", "number, exact name, or a selector that one host fits"),
+        Parameter<HostKey>("key", "number, exact name, a selector that one host fits, or { mac, serial or uuid }"),
         returns: Parameter<HostObject?>(result: "host", "the host; nil where there is none"),
         operation: "findHost",
         errors: ["ambiguous"],

@@ -7,11 +7,16 @@ import ScriptAPI
 enum HostKey: LuaConvertible {
     case host(RowArgument<Host>)
     case selector(SelectorArgument)
+    case identity(HostIdentity)
 
-    static var luaType: LuaTypeSpec { RowArgument<Host>.luaType }
+    static var luaType: LuaTypeSpec {
+        LuaTypeSpec(Host.scriptName, "string", "integer", "table", options: HostIdentity.options.map(\.spec))
+    }
 
     init(lua value: LuaValue) throws(LuaMismatch) {
-        if let text = value.string, Self.isSelector(text) {
+        if value.table != nil {
+            self = .identity(try HostIdentity(lua: value))
+        } else if let text = value.string, Self.isSelector(text) {
             self = .selector(try SelectorArgument(lua: value))
         } else {
             self = .host(try RowArgument(lua: value))
@@ -30,6 +35,7 @@ enum HostKey: LuaConvertible {
             try fog.check(object)
             return .done(object.row)
         case .host(.key(let key)): return try Asking.rows(Host.self, Self.find(key)).map(\.first)
+        case .identity(let identity): return try identity.find()
         case .selector(let argument):
             return try Asking.rows(Host.self, .hosts(.list(argument.selector))).map { hosts -> Host? in
                 if hosts.count > 1 { throw Self.ambiguous(argument.text, hosts) }
@@ -43,6 +49,8 @@ enum HostKey: LuaConvertible {
         switch self {
         case .host(.row(let object)): throw FogError(.notFound, "no \(object.row.label) any more")
         case .host(.key(let key)): return try Lookup.missing(key, Self.find(key))
+        case .identity(let identity):
+            throw FogError(.notFound, "no host has the \(identity.words)", operation: "findHost")
         case .selector(let argument):
             throw FogError(.notFound, "no host fits \"\(argument.text)\"", operation: "listHosts")
         }
