@@ -83,6 +83,19 @@ import foghorn
         }
     }
 
+    @Test func `Changes nothing that cannot be written down`() async throws {
+        try await ServedFog.run { address in
+            let run = try await Program.run(
+                ["api", "PUT", "group/1", "--body", #"{"description": "north"}"#, "--yes"],
+                environment: Self.environment(address).merging(["XDG_STATE_HOME": "/proc"]) { $1 }
+            )
+            let after = try await Self.ask(address, ["GET", "group/1"])
+
+            #expect(run.code == 2 && run.errors.contains("XDG_STATE_HOME"), "\(run)")
+            #expect(!after.output.contains("north"))
+        }
+    }
+
     @Test func `Leaves a line of each change in the audit log, without what was sent`() async throws {
         let home = try Home()
         defer { home.remove() }

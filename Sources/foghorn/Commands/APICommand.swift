@@ -82,7 +82,11 @@ struct APICommand: AsyncParsableCommand {
     /// Log of what is changed; reading leaves no line.
     private static func log(of request: RawRequest, _ environment: [String: String]) throws -> Logger? {
         if ["GET", "HEAD"].contains(request.method) { return nil }
-        return try AuditLog.logger(AuditLog.standardPath(environment), clock: LiveClock(startDate: Date()))
+        do throws(UsageError) {
+            return try AuditLog.logger(AuditLog.standardPath(environment), clock: LiveClock(startDate: Date()))
+        } catch {
+            throw UsageError(error.message, hint: "set XDG_STATE_HOME to a folder that can be written")
+        }
     }
 
     /// Sends a request and writes a line of what came of it, without what was sent.
