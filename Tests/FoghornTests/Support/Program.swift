@@ -22,6 +22,9 @@ struct Program {
     /// Workflow that comes with Foghorn.
     static let rollout = root.appendingPathComponent("scripts/workflows/lab-rollout.lua").path
 
+    /// Home of programs that a test gives none: empty at the start, and where their logs go.
+    private static let home = NSTemporaryDirectory() + "foghorn-tests-\(ProcessInfo.processInfo.processIdentifier)"
+
     let process = Process()
     private let output = Pipe()
     private let errors = Pipe()
@@ -42,7 +45,7 @@ struct Program {
         process.arguments = arguments
         process.currentDirectoryURL = Self.root
         process.environment = [
-            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm", "FOGHORN": Self.executable.path,
+            "PATH": "/usr/bin:/bin", "HOME": Self.home, "TERM": "xterm", "FOGHORN": Self.executable.path,
         ].merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
