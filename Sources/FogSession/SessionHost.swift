@@ -15,6 +15,7 @@ package final class SessionHost: Sendable {
     private let executor: DedicatedThreadExecutor
     private let clock: VirtualClock?
     private let output: @Sendable (SessionOutput) -> Void
+    private let artifact: @Sendable (Artifact) -> Void
     private let state = Mutex(HostState())
 
     /// Makes a host for one session.
@@ -24,18 +25,21 @@ package final class SessionHost: Sendable {
     ///   - handler: what answers operations.
     ///   - executor: executor that the handler's work runs on; its idle action is this host's while a script runs.
     ///   - clock: virtual clock to move on; nil where time passes by itself.
+    ///   - artifact: takes the files that the script hands over, in order; by default nobody does.
     ///   - output: takes what the script prints and logs, in order.
     package init(
         link: any SessionLink,
         handler: any OperationHandler,
         executor: DedicatedThreadExecutor,
         clock: VirtualClock?,
+        artifact: @escaping @Sendable (Artifact) -> Void = { _ in },
         output: @escaping @Sendable (SessionOutput) -> Void
     ) {
         self.link = link
         self.handler = handler
         self.executor = executor
         self.clock = clock
+        self.artifact = artifact
         self.output = output
     }
 
@@ -102,6 +106,7 @@ package final class SessionHost: Sendable {
                 switch event {
                 case .operation(let call): start(call, in: &group)
                 case .output(let text): output(text)
+                case .artifact(let file): artifact(file)
                 case .idle(let answersSeen): state.withLock { $0.sessionWaits(answersSeen: answersSeen) }
                 case .finished(let value): return .success(value)
                 case .failed(let failure): return .failure(failure)

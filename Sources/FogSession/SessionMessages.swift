@@ -54,6 +54,8 @@ package enum SessionEvent: Hashable, Codable, Sendable {
     case operation(FogCall)
     /// Text that the script printed or logged.
     case output(SessionOutput)
+    /// A file that the script hands over.
+    case artifact(Artifact)
     /// Nothing can go on before another answer; carries the number of answers seen so far.
     case idle(answersSeen: Int)
     /// Script has come to its end; nothing follows.

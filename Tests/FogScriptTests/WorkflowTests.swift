@@ -81,7 +81,7 @@ import Testing
         ("p{ type = 'integer', default = 'x' }", "parameter \"p\": default does not fit: integer expected"),
         ("p{ type = 'integer', default = 9, max = 8 }", "default does not fit: 8 or less expected"),
         ("p{ type = 'integer', min = 9, max = 8 }", "min is larger than max"),
-        ("p{ type = 'string', min = 9 }", "min belongs to numbers and durations only"),
+        ("p{ type = 'string', min = 9 }", "min belongs to numbers, durations and sizes only"),
         ("p{ type = 'duration', default = 'soon' }", "a time such as \"90s\" or \"15m\" expected, got \"soon\""),
         ("p{ type = 'choice' }", "a choice needs them"),
         ("p{ type = 'choice', choices = { 'a' }, default = 'b' }", "\"b\" is none of a"),

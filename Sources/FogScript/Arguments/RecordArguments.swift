@@ -110,7 +110,7 @@ extension DataValue {
         case .text(let text): LuaValue(text)
         case .list(let values): LuaValue(values.map(\.luaValue))
         case .map(let members): LuaValue(Dictionary(members.map { ($0.name, $0.value.luaValue) }) { $1 })
-        case .secret: .object(SecretObject.shared)
+        case .secret: .object(SecretObject.keptBack)
         }
     }
 }

@@ -151,14 +151,14 @@ enum HostRowFunctions {
         "Sets a secret of a host; no script can read it.",
         Parameter<RowArgument<Host>>("host", "host that gets it"),
         Parameter<HostSecretName>("name", "which one: ad_password, ad_password_legacy or product_key"),
-        Parameter<String?>("secret", "new secret; nil clears it"),
+        Parameter<SecretArgument?>("secret", "new secret, best from a secret parameter of the workflow; nil clears it"),
         returns: Parameter<Nothing>(result: "nothing", ""),
         operation: "setSecretOfHost",
         errors: ["not_found", "uncertain"],
         example: "fog.host(\"pc-001\"):set_secret(\"product_key\", \"AAAAA-BBBBB-CCCCC-DDDDD-EEEEE\")"
     ) { fog, host, name, secret in
         try Lookup.id(host, fog).then { host in
-            let operation = RowOperation.setSecret(.host, host.number, field: name.field, secret.map { SealedText($0) })
+            let operation = RowOperation.setSecret(.host, host.number, field: name.field, secret?.sealed)
             return try Asking.answer(to: .rows(operation)).map { _ in Nothing() }
         }
     }

@@ -1,10 +1,12 @@
 import FogModel
 import FogOperations
+import FogSession
+import LuaKit
 import ScriptAPI
 
 /// Functions about the server and the operator.
 enum ServerFunctions {
-    static let all: [FogFunction] = [info, supports, plugins, server, confirm, now]
+    static let all: [FogFunction] = [info, supports, plugins, server, confirm, now, artifact]
 
     static let info = FogFunction(
         "fog.info",
@@ -96,5 +98,35 @@ enum ServerFunctions {
             guard case .time(let seconds) = answer else { throw Asking.mismatch(.session(.now)) }
             return seconds
         }
+    }
+
+    static let artifact = FogFunction(
+        "fog.artifact",
+        "Hands a file over to whoever runs the script.",
+        Parameter<String>("name", "name of the file without folders, as in \"report.csv\""),
+        Parameter<UnicodeText>("text", "all that the file holds, in UTF-8"),
+        details: """
+            It lands in the run's folder, and foghorn says at the end where that is. A second file of the same name \
+            replaces the first. All of them together hold at most 64 MiB.
+            """,
+        returns: Parameter<Nothing>(result: "nothing", ""),
+        errors: ["invalid_argument", "limit"],
+        example: "fog.artifact(\"hosts.txt\", tostring(#fog.hosts()) .. \" hosts\\n\")"
+    ) { fog, name, text in
+        try fog.run.handOver(Artifact(name: name, text: text.text))
+        return Nothing()
+    }
+}
+
+/// A text that is UTF-8 throughout, so that it arrives as it was.
+struct UnicodeText: LuaConvertible {
+    var text: String
+
+    static var luaType: LuaTypeSpec { LuaTypeSpec("string") }
+
+    init(lua value: LuaValue) throws(LuaMismatch) {
+        guard case .string(let bytes) = value else { throw .type }
+        guard let text = bytes.validString else { throw .value("it is no text in UTF-8") }
+        self.text = text
     }
 }

@@ -22,9 +22,9 @@ struct ObjectTypes {
         try declareRecord(ErrorObject.fields, in: machine) { $0.error == $1.error && $0.location == $1.location }
         try declareRecord(VerdictObject.fields, in: machine) { $0.verdict == $1.verdict }
         try declareRecord(PluginObject.fields, in: machine) { $0.plugin == $1.plugin }
-        try declareRecord([], in: machine) { (one: SecretObject, other) in one === other }
         try declareRecord(ServerObject.fields, in: machine) { $0.info == $1.info }
         try declareRecord([], in: machine) { (one: WorkflowObject, other) in one === other }
+        try declareRecord([], in: machine) { (one: SecretObject, other) in one === other }
         try declareNamespace(FogNamespace.self, fog, in: machine) { $0.server == $1.server }
         try declareNamespace(APINamespace.self, api, in: machine) { $0.server == $1.server }
         try declareRecord([], in: machine) { (one: ClassObject, other) in

@@ -21,10 +21,3 @@ final class PluginObject: ScriptObject {
 extension PluginObject: CustomStringConvertible {
     var description: String { "Plugin \"\(plugin.name)\", " + (plugin.state ? "on" : "off") }
 }
-
-/// A value that the server's secrets stand behind: it prints as `(secret)` and has nothing to read.
-final class SecretObject: ScriptObject, CustomStringConvertible {
-    static let typeName = "Secret"
-    static let shared = SecretObject()
-    var description: String { "(secret)" }
-}

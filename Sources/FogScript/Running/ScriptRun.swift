@@ -46,6 +46,7 @@ final class ScriptRun {
 
     /// Functions that are to run at the end of the run, in the order in which they were given.
     var deferred: [LuaReference] = []
+    private var artifacts = ArtifactBudget()
 
     /// Watches that no step takes too long; nil watches nothing.
     var budget: SessionStop?
@@ -122,6 +123,20 @@ extension ScriptRun {
         } catch {
             strands.resume(strand, with: .failure(error))
         }
+    }
+
+    /// Tells the host of a file.
+    ///
+    /// - Throws: `FogError` with `invalidArgument` for its name, with `limit` where all are too large together.
+    func handOver(_ artifact: Artifact) throws(FogError) {
+        if let fault = Artifact.fault(inName: artifact.name) { throw FogError(.invalidArgument, fault) }
+        let isNew = !artifacts.holds(artifact.name)
+        guard artifacts.take(artifact) else {
+            throw FogError(.limit, "all artifacts of a run together hold at most \(Artifact.totalLimit >> 20) MiB")
+        }
+        // Only the last one counts, and what waits to be told must not grow beyond the budget.
+        if !isNew { events.removeAll { if case .artifact(let old) = $0 { old.name == artifact.name } else { false } } }
+        events.append(.artifact(artifact))
     }
 
     /// Calls the whole run off.

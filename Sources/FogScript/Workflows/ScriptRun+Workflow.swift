@@ -66,26 +66,23 @@ extension ScriptRun {
             if parameter.isRequired { throw fault("the workflow needs the parameter \"\(parameter.name)\"") }
             return .done(.nil)
         }
-        let value: ScriptValue
-        do {
-            value = try ParameterValue.check(given, parameter)
-        } catch {
-            throw fault("parameter \"\(parameter.name)\": \(error.words)")
+        guard parameter.isList else { return try resolve(given, parameter) }
+        guard case .list(let items) = given else { throw fault("parameter \"\(parameter.name)\": a list expected") }
+        let found = try items.reduce(Ask<[LuaValue]>.done([])) { found, item in
+            try found.then { values in try self.resolve(item, parameter).map { values + [$0] } }
         }
-        let text = LuaValue(script: value)
-        let fog = handle(for: nil)
-        switch parameter.kind {
-        case .host:
-            return try Lookup.row(RowArgument<Host>(lua: text), fog).map { fog.object($0).luaValue() }
-        case .group:
-            return try Lookup.row(RowArgument<Group>(lua: text), fog).map { fog.object($0).luaValue() }
-        case .image:
-            return try Lookup.row(RowArgument<Image>(lua: text), fog).map { fog.object($0).luaValue() }
-        case .hosts:
-            let selector = try SelectorArgument(lua: text).selector
-            return try Asking.rows(Host.self, .hosts(.list(selector))).map { fog.objects($0).luaValue() }
-        case .string, .integer, .number, .boolean, .choice, .duration:
-            return .done(text)
+        return try found.map { LuaValue($0) }
+    }
+
+    /// Makes what the script gets of one value.
+    private func resolve(_ given: ScriptValue, _ parameter: ParameterDescription) throws -> Ask<LuaValue> {
+        do {
+            return try ParameterResolver(fog: handle(for: nil)).resolve(
+                try ParameterValue.check(given, parameter),
+                parameter.kind
+            )
+        } catch let misfit as ParameterValue.Misfit {
+            throw fault("parameter \"\(parameter.name)\": \(misfit.words)")
         }
     }
 
@@ -104,6 +101,7 @@ extension LuaValue {
         case .integer(let number): self = .integer(number)
         case .number(let number): self = .number(number)
         case .string(let text): self.init(text)
+        case .secret(let sealed): self = .object(SecretObject(sealed))
         case .list(let values): self.init(values.map { LuaValue(script: $0) })
         case .map(let values): self.init(values.mapValues { LuaValue(script: $0) })
         }

@@ -46,6 +46,12 @@ struct WorkflowReader {
         for (name, entry) in table.fields.sorted(by: { $0.key < $1.key }) {
             parameters.append(try ParameterReader.read(name, entry))
         }
+        for secret in parameters where secret.kind == .secret {
+            // On the command line --NAME-file names the file of a secret.
+            guard parameters.contains(where: { $0.name == secret.name + "_file" }) else { continue }
+            let name = secret.name
+            throw Fault(message: "parameter \"\(name)_file\" has the flag of the file of the secret \"\(name)\"")
+        }
         return parameters.filter(\.isRequired) + parameters.filter { !$0.isRequired }
     }
 

@@ -51,11 +51,12 @@ struct RunCommand: AsyncParsableCommand {
         defer { link.close() }
         let description = try await describe(source, on: link)
         if help {
-            OutputFile.standard.show(WorkflowHelp.text(description, file: file))
+            let columns = min(max(OutputFile.standard.size.columns, 40), 100)
+            OutputFile.standard.show(WorkflowHelp.text(description, file: file, columns: columns))
             return
         }
-        let arguments = try WorkflowArguments.read(words, description?.parameters ?? [])
         let environment = ProcessInfo.processInfo.environment
+        let arguments = try readArguments(description?.parameters ?? [], environment)
         let site =
             options.sim
             ? Site.simulated(hosts: options.simHosts, seed: options.seed)
@@ -80,6 +81,18 @@ struct RunCommand: AsyncParsableCommand {
             ? JSONView(output: .standard, errors: .error) : TextView(output: .standard, errors: .error)
     }
 
+    /// Reads the parameters from the words; who is at a terminal is asked for those that are missing.
+    private func readArguments(
+        _ parameters: [ParameterDescription],
+        _ environment: [String: String]
+    ) throws(UsageError) -> [String: ScriptValue] {
+        var arguments = try WorkflowArguments(words, parameters, environment: environment)
+        if OperatorQuestion.isPersonThere {
+            try ParameterInterview(output: .error).complete(&arguments)
+        }
+        return try arguments.complete()
+    }
+
     /// Asks the script what it is; a script that cannot say is no workflow that can be run.
     private func describe(_ source: ScriptSource, on link: ThreadedSession) async throws -> WorkflowDescription? {
         let executor = DedicatedThreadExecutor(name: "foghorn describe")
@@ -92,9 +105,10 @@ struct RunCommand: AsyncParsableCommand {
             OutputFile.error.show(FailureText.lines(failure, source: source))
             throw ExitCode(failure)
         }
-        for parameter in description?.parameters ?? [] where OwnFlags.names.contains(parameter.flag) {
+        for parameter in description?.parameters ?? [] {
+            guard let flag = parameter.flags.first(where: OwnFlags.names.contains) else { continue }
             throw UsageError(
-                "the workflow's parameter \(parameter.name) collides with Foghorn's own flag \(parameter.flag)",
+                "the workflow's parameter \(parameter.name) collides with Foghorn's own flag \(flag)",
                 hint: "rename the parameter in \(source.name)"
             )
         }

@@ -31,6 +31,9 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp("File to which the audit log is added; standard error if \"-\".", valueName: "file"))
     var log: String?
 
+    @Option(help: ArgumentHelp("Folder for the script's artifacts; by default one of the run's own.", valueName: "dir"))
+    var artifacts: String?
+
     func validate() throws {
         if !(1...10_000).contains(simHosts) { throw ValidationError("--sim-hosts takes 1 to 10000, not \(simHosts)") }
         if !(1...65_536).contains(memory) { throw ValidationError("--memory takes 1 to 65536, not \(memory)") }

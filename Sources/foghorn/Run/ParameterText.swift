@@ -1,76 +1,81 @@
 import FogModel
 package import FogSession
 
-/// Reads the value of a workflow's parameter from the text of a flag.
+/// Reads the value of a workflow's parameter from the text of a flag or an answer.
 package enum ParameterText {
-    /// Reads a value.
+    /// Reads a value; of a list, one of its values.
     ///
     /// - Parameters:
-    ///   - text: text as the user wrote it.
-    ///   - parameter: what is expected.
-    /// - Returns: value in the form that the session takes: a duration in seconds, a host, group or image as text.
+    ///   - text: text as the user wrote it; of a file, its path.
+    ///   - parameter: what is expected; no secret, since those are never on the command line.
+    /// - Returns: value in the form that the session takes: a duration in seconds, a size in bytes, a row as text, a file
+    ///   with its content.
     /// - Throws: ``UsageError``, its message naming the flag, what it takes and what was given.
     package static func value(_ text: String, for parameter: ParameterDescription) throws(UsageError) -> ScriptValue {
         let value = try convert(text, parameter)
-        try check(value, text, parameter)
+        if let allowed = parameter.misfit(of: value) { throw fault(parameter, "takes \(allowed)", text) }
         return value
     }
 
     private static func convert(_ text: String, _ parameter: ParameterDescription) throws(UsageError) -> ScriptValue {
         switch parameter.kind {
-        case .string:
-            return .string(text)
-        case .host, .group, .image:
-            if text.isEmpty { throw fault(parameter, "takes a name", text) }
-            return .string(text)
+        case .string: return .string(text)
+        case .integer: return .integer(try read(text, parameter, "takes a whole number") { Int($0) })
+        case .duration: return .integer(try read(text, parameter, "takes \(durations)", DurationText.seconds))
+        case .size: return .integer(try read(text, parameter, "takes a size such as 512M or 4G", SizeText.bytes))
+        case .boolean: return .boolean(try read(text, parameter, "takes yes or no") { words[$0.lowercased()] })
+        case .number:
+            return .number(
+                try read(text, parameter, "takes a number") { Double($0).flatMap { $0.isFinite ? $0 : nil } }
+            )
+        case .host, .group, .image, .snapin:
+            return .string(try read(text, parameter, "takes a name") { $0.isEmpty ? nil : $0 })
+        case .time:
+            return .string(try read(text, parameter, "takes \(times)") { WallTime($0) == nil ? nil : $0 })
         case .hosts:
-            do {
-                _ = try Selector(text)
-            } catch {
+            do { _ = try Selector(text) } catch {
                 throw UsageError("\(parameter.flag): \(error.message)", hint: error.hint)
             }
             return .string(text)
-        case .integer:
-            guard let number = Int(text) else { throw fault(parameter, "takes a whole number", text) }
-            return .integer(number)
-        case .number:
-            guard let number = Double(text), number.isFinite else { throw fault(parameter, "takes a number", text) }
-            return .number(number)
-        case .boolean:
-            guard let flag = words[text.lowercased()] else { throw fault(parameter, "takes yes or no", text) }
-            return .boolean(flag)
-        case .choice:
-            if !parameter.choices.contains(text) {
-                let hint = Suggestion.hint(for: text, among: parameter.choices)
-                throw fault(parameter, "takes " + parameter.choices.joined(separator: " or "), text, hint: hint)
-            }
-            return .string(text)
-        case .duration:
-            guard let seconds = DurationText.seconds(text) else {
-                throw fault(parameter, "takes a time such as 90s, 15m, 2h or 1d", text)
-            }
-            return .integer(seconds)
+        case .choice: return .string(try word(text, parameter, parameter.choices))
+        case .taskType:
+            if let number = Int(text), number > 0 { return .integer(number) }
+            return .string(try word(text, parameter, TaskTypeName.allCases.map(\.rawValue)))
+        case .file: return try ParameterFile.read(text, for: parameter).value
+        case .secret: throw SecretParameter.refusal(parameter)
         }
     }
 
-    private static func check(
-        _ value: ScriptValue,
+    private static func read<Value>(
         _ text: String,
-        _ parameter: ParameterDescription
-    ) throws(UsageError) {
-        let number: Double
-        switch value {
-        case .integer(let whole): number = Double(whole)
-        case .number(let fraction): number = fraction
-        default: return
-        }
-        if number < parameter.minimum ?? -.infinity || number > parameter.maximum ?? .infinity {
-            throw fault(parameter, "takes \(parameter.range ?? "another number")", text)
-        }
+        _ parameter: ParameterDescription,
+        _ what: String,
+        _ convert: (String) -> Value?
+    ) throws(UsageError) -> Value {
+        guard let value = convert(text) else { throw fault(parameter, what, text) }
+        return value
     }
+
+    private static func word(
+        _ text: String,
+        _ parameter: ParameterDescription,
+        _ words: [String]
+    ) throws(UsageError) -> String {
+        if words.contains(text) { return text }
+        let hint = Suggestion.hint(for: text, among: words)
+        if parameter.kind == .taskType {
+            let all = "there are " + words.joined(separator: ", ")
+            throw fault(parameter, "takes a task type", text, hint: hint ?? all)
+        }
+        throw fault(parameter, "takes " + words.joined(separator: " or "), text, hint: hint)
+    }
+
+    private static let durations = "a time such as 90s, 15m, 2h or 1d"
+    private static let times = "a time such as 22:00 or \"2026-12-01 07:30\""
 
     private static let words: [String: Bool] = [
         "yes": true, "true": true, "on": true, "1": true, "no": false, "false": false, "off": false, "0": false,
+        "y": true, "n": false,
     ]
 
     private static func fault(
@@ -86,18 +91,4 @@ package enum ParameterText {
 extension ParameterDescription {
     /// Flag on the command line, as in `--max-age`.
     package var flag: String { "--" + String(name.map { $0 == "_" ? "-" : $0 }) }
-
-    /// Allowed numbers in words, as in "1 to 64"; nil without bounds.
-    package var range: String? {
-        switch (minimum, maximum) {
-        case (let low?, let high?): "\(Self.plain(low)) to \(Self.plain(high))"
-        case (let low?, nil): "\(Self.plain(low)) or more"
-        case (nil, let high?): "\(Self.plain(high)) or less"
-        case (nil, nil): nil
-        }
-    }
-
-    private static func plain(_ number: Double) -> String {
-        Int(exactly: number).map(String.init) ?? String(number)
-    }
 }

@@ -25,13 +25,24 @@ struct ScriptRun {
     func run(_ arguments: [String: ScriptValue], on link: ThreadedSession) async throws -> ExitCode {
         let executor = DedicatedThreadExecutor(name: "foghorn broker")
         defer { executor.stop() }
-        let broker = try makeBroker()
+        let id = RunID(options.sim ? options.seed : .random(in: .min ... .max))
+        let broker = try makeBroker(id)
+        // Runs on the simulator share their number with all of the same seed, but not their folder.
+        let folder = ArtifactFolder(
+            options.artifacts,
+            run: options.sim ? "sim-\(RunID(.random(in: .min ... .max)))" : "\(id)",
+            environment: environment
+        )
         let host = SessionHost(
             link: link,
             handler: broker,
             executor: executor,
-            clock: site.virtualClock
-        ) { [view] in view.show($0) }
+            clock: site.virtualClock,
+            artifact: { [view] artifact in
+                if case .written(let path) = folder.take(artifact) { view.show(artifact, at: path) }
+            },
+            output: { [view] in view.show($0) }
+        )
         let interruption = Interruption(host) { [view] in view.note($0) }
         defer { withExtendedLifetime(interruption) {} }
         let settings = SessionSettings(
@@ -43,10 +54,14 @@ struct ScriptRun {
         do {
             _ = try await host.run(source, settings)
             view.end()
+            report(folder)
             // A script may catch that it was called off and come to its end all the same.
-            return interruption.hasHappened ? reportInterrupted(broker) : report(broker.outcome)
+            if interruption.hasHappened { return reportInterrupted(broker) }
+            let code = report(broker.outcome)
+            return code == .success && folder.hasFaults ? .scriptError : code
         } catch let failure as ScriptFailure {
             view.end()
+            report(folder)
             if interruption.hasHappened { return reportInterrupted(broker) }
             view.note(FailureText.lines(failure, source: source))
             reportLeft(broker)
@@ -54,7 +69,11 @@ struct ScriptRun {
         }
     }
 
-    private func makeBroker() throws -> Broker {
+    private func report(_ folder: ArtifactFolder) {
+        for line in folder.report { view.note(TerminalText.oneLine(line)) }
+    }
+
+    private func makeBroker(_ id: RunID) throws -> Broker {
         let standardLog = options.sim ? nil : AuditLog.standardPath(environment)
         let question = OperatorQuestion(
             answerer: options.sim || options.yes ? .agreed : OperatorQuestion.isPersonThere ? .person : .nobody,
@@ -64,7 +83,7 @@ struct ScriptRun {
         return Broker(
             server: site.server,
             clock: site.clock,
-            run: RunID(options.sim ? options.seed : .random(in: .min ... .max)),
+            run: id,
             logger: try AuditLog.logger(options.log ?? standardLog, clock: site.clock),
             confirm: { await question.ask($0) },
             open: { [others] in try others.open($0) },

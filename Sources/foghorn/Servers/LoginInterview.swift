@@ -81,7 +81,7 @@ struct LoginInterview {
 
 extension String {
     /// The text without blanks around it.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         var text = self[...].drop { $0.isWhitespace }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)

@@ -23,8 +23,7 @@ enum AuditLog {
     /// - Parameter environment: variables of the process.
     /// - Returns: nil where there is no home.
     static func standardPath(_ environment: [String: String]) -> String? {
-        let state = environment["XDG_STATE_HOME"] ?? environment["HOME"].map { $0 + "/.local/state" }
-        return state.map { $0 + "/foghorn/audit.log" }
+        StateFolder.path(environment).map { $0 + "/audit.log" }
     }
 
     private static func open(_ path: String) throws(UsageError) -> OutputFile {

@@ -14,12 +14,24 @@ struct JSONView: RunView {
         var text: String
     }
 
+    /// A file that the script handed over.
+    private struct Written: Encodable {
+        let event = "artifact"
+        var name: String
+        var bytes: Int
+        var path: String
+    }
+
     func show(_ output: SessionOutput) {
         write(Printed(channel: output.channel.rawValue, text: output.text))
     }
 
     func show(_ event: BrokerEvent) {
         write(event)
+    }
+
+    func show(_ artifact: Artifact, at path: String) {
+        write(Written(name: artifact.name, bytes: artifact.text.utf8.count, path: path))
     }
 
     func note(_ text: String) {

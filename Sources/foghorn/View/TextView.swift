@@ -47,6 +47,9 @@ final class TextView: RunView {
         }
     }
 
+    /// Nothing is shown yet: the end of the run names them all.
+    func show(_ artifact: Artifact, at path: String) {}
+
     func note(_ text: String) {
         put(text, on: errors)
     }

@@ -35,7 +35,7 @@ import Testing
         }
         func isKnown(_ value: ScriptValue) -> Bool {
             switch value {
-            case .none, .boolean, .integer, .number, .string, .list, .map: true
+            case .none, .boolean, .integer, .number, .string, .secret, .list, .map: true
             }
         }
         func isKnown(_ command: SessionCommand) -> Bool {
@@ -45,7 +45,7 @@ import Testing
         }
         func isKnown(_ event: SessionEvent) -> Bool {
             switch event {
-            case .described, .notDescribed, .operation, .output, .idle, .finished, .failed: true
+            case .described, .notDescribed, .operation, .output, .artifact, .idle, .finished, .failed: true
             }
         }
 
@@ -53,9 +53,9 @@ import Testing
         let cases = Samples.operations.map { "\(type(of: $0.member)).\(Self.caseName($0.member))" }
         #expect(Set(cases).count == 50)
         #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 14)
-        #expect(Set(Samples.scriptValues.filter(isKnown).map(Self.caseName)).count == 7)
+        #expect(Set(Samples.scriptValues.filter(isKnown).map(Self.caseName)).count == 8)
         #expect(Set(Samples.commands.filter(isKnown).map(Self.caseName)).count == 4)
-        #expect(Set(Samples.events.filter(isKnown).map(Self.caseName)).count == 7)
+        #expect(Set(Samples.events.filter(isKnown).map(Self.caseName)).count == 8)
     }
 
     @Test func `Keeps the bits of floating-point numbers`() throws {

@@ -182,6 +182,7 @@ enum Samples {
 
     static let scriptValues: [ScriptValue] = [
         .none, .boolean(true), .integer(.max), .integer(-1), .number(1e300), .string("a\0b\u{1B}[31m"),
+        .secret(SealedText("s3cret")),
         .list([.none, .list([])]),
         .map(["k": .map(["k": .string("é")])]),
     ]
@@ -193,14 +194,17 @@ enum Samples {
     static let description = WorkflowDescription(
         summary: "s",
         details: "d",
-        parameters: ParameterDescription.Kind.allCases.map { kind in
+        parameters: ParameterKind.allCases.map { kind in
             ParameterDescription(
                 name: "p",
                 kind: kind,
+                isList: kind == .file,
                 isRequired: true,
                 fallback: .integer(3),
                 minimum: 1,
                 maximum: 9.5,
+                length: 1...64,
+                pattern: "%d+",
                 choices: ["a"],
                 help: "h"
             )
@@ -223,4 +227,5 @@ enum Samples {
         }
         + SessionOutput.Channel.allCases.map { .output(SessionOutput($0, "text")) }
         + scriptValues.map { .finished($0) }
+        + [.artifact(Artifact(name: "report.csv", text: "a\r\n"))]
 }

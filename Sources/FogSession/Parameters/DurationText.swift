@@ -13,4 +13,12 @@ package enum DurationText {
         let (seconds, isTooLarge) = number.multipliedReportingOverflow(by: unit ?? 1)
         return isTooLarge ? nil : seconds
     }
+
+    /// Writes a time with the largest unit of which it is a whole number, as in `15m`.
+    package static func text(_ seconds: Int) -> String {
+        for (unit, size) in units.sorted(by: { $0.value > $1.value }) where seconds != 0 && seconds % size == 0 {
+            return "\(seconds / size)\(unit)"
+        }
+        return "\(seconds)s"
+    }
 }
