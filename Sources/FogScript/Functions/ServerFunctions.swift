@@ -60,7 +60,8 @@ enum ServerFunctions {
         details: "What it gives has all functions of fog. Its objects remember their server: their methods work there.",
         returns: Parameter<FogNamespace>(result: "fog", "the same functions, for that server"),
         operation: "openServer",
-        errors: ["not_found", "denied"]
+        errors: ["not_found", "denied"],
+        example: "local annexe = fog.server(\"annexe\")\nprint(#annexe.hosts(), annexe.host(\"pc-001\"))"
     ) { _, name in
         let operation = FogOperation.session(.open(server: name))
         return try Asking.answer(to: operation).map { _ in FogNamespace(server: name) }

@@ -54,7 +54,8 @@ enum WaitFunctions {
         details: details,
         returns: Parameter<VerdictObject>(result: "verdict", "how they ended"),
         operation: "wait",
-        errors: ["unavailable"]
+        errors: ["unavailable"],
+        example: "local work = fog.task(\"pc-001\", \"all_snapins\")\nprint(work:wait({ never_checked_in = \"20m\" }))"
     ) { fog, work, options in
         try verdicts(of: [try work.target(on: fog)], options, fog).map { VerdictObject($0[0]) }
     }
@@ -68,7 +69,9 @@ enum WaitFunctions {
         details: details,
         returns: Parameter<[VerdictObject]>(result: "verdicts", "verdicts in the order of its tasks"),
         operation: "wait",
-        errors: ["unavailable"]
+        errors: ["unavailable"],
+        example:
+            "local multicast = fog.multicast({ \"pc-001\", \"pc-002\" }, { wake = true })\nprint(#multicast:wait())"
     ) { fog, multicast, options in
         let targets = multicast.object.tasks.map { WaitTarget.task($0.id) }
         return try verdicts(of: targets, options, fog).map { $0.map { VerdictObject($0) } }

@@ -16,7 +16,9 @@ enum WorkFunctions {
             + "hold it up, so wait for it and cancel those. Their disks are overwritten.",
         returns: Parameter<MulticastObject>(result: "multicast", "session, tasks, and the hosts that are not in it"),
         operation: "createMulticast",
-        errors: ["not_found", "conflict", "refused", "denied", "uncertain"]
+        errors: ["not_found", "conflict", "refused", "denied", "uncertain"],
+        example: "local multicast = fog.multicast({ \"pc-001\", \"pc-002\" }, { wake = true })\n"
+            + "for _, verdict in ipairs(multicast:wait()) do\n  print(verdict.host, verdict.outcome)\nend"
     ) { fog, hosts, options in
         let options = options ?? MulticastOptions()
         return try hosts.ids(on: fog).then { ids in
@@ -42,7 +44,8 @@ enum WorkFunctions {
         Parameter<RowArgument<MulticastSession>>("session", "session to call off"),
         returns: Parameter<EntityObject<MulticastSession>>(result: "session", "the session as it is now"),
         operation: "cancelMulticastSession",
-        errors: ["not_found", "denied"]
+        errors: ["not_found", "denied"],
+        example: "fog.multicast({ \"pc-001\", \"pc-002\" }).sessions[1]:cancel()"
     ) { fog, session in
         try Lookup.id(session, fog).then { id in
             try Asking.row(MulticastSession.self, .tasks(.cancelSession(id))).map(fog.object)
@@ -57,7 +60,8 @@ enum WorkFunctions {
             "The server does it by itself, whether or not Foghorn runs. A group means the hosts that are in it then.",
         returns: Parameter<EntityObject<ScheduledTask>>(result: "scheduled_task", "the scheduled task"),
         operation: "scheduleTask",
-        errors: ["not_found", "invalid_argument", "refused", "denied", "uncertain"]
+        errors: ["not_found", "invalid_argument", "refused", "denied", "uncertain"],
+        example: "fog.schedule({ group = \"Lab A\", type = \"inventory\", cron = \"0 22 * * 5\", wake = true })"
     ) { fog, options in
         try options.draft(fog).then { draft in
             try Asking.row(ScheduledTask.self, .tasks(.schedule(draft))).map(fog.object)
@@ -71,7 +75,8 @@ enum WorkFunctions {
         Parameter<RowArgument<ScheduledTask>>("scheduled_task", "scheduled task to call off"),
         returns: Parameter<Nothing>(result: "nothing", ""),
         operation: "unscheduleTask",
-        errors: ["not_found", "denied"]
+        errors: ["not_found", "denied"],
+        example: "for _, task in ipairs(fog.scheduled_tasks()) do\n  task:cancel()\nend"
     ) { fog, task in
         try Lookup.id(task, fog).then { id in
             try Asking.answer(to: .tasks(.unschedule(id))).map { _ in Nothing() }

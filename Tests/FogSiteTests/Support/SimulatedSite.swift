@@ -67,20 +67,26 @@ struct SimulatedSite {
     }
 
     private func broker(_ sim: FogSim, _ clock: VirtualClock) -> Broker {
-        let access = configuration.access
-        let server = FogServer(
-            transport: FogSimTransport(sim) { clock.now.elapsed },
-            credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
-            clock: clock
-        ) { 0 }
-        return Broker(
-            server: server,
+        Broker(
+            server: Self.client(of: sim, clock),
             clock: clock,
             run: RunID(7),
             logger: Logger(label: "audit") { _ in SwiftLogNoOpLogHandler() },
             confirm: { _ in true },
-            open: { name in throw FogError(.notFound, "no server named \"\(name)\"") },
+            open: { name in
+                guard name == "annexe" else { throw FogError(.notFound, "no server named \"\(name)\"") }
+                return Self.client(of: sim, clock)
+            },
             events: { _ in }
         )
+    }
+
+    private static func client(of sim: FogSim, _ clock: VirtualClock) -> FogServer {
+        let access = sim.configuration.access
+        return FogServer(
+            transport: FogSimTransport(sim) { clock.now.elapsed },
+            credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
+            clock: clock
+        ) { 0 }
     }
 }
