@@ -9,7 +9,7 @@ struct Foghorn: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self, APICommand.self,
-            SimCommand.self,
+            SimCommand.self, CompletionCommand.self, CompleteRunCommand.self,
         ]
     )
 

@@ -23,7 +23,7 @@ struct RunCommand: AsyncParsableCommand {
         helpNames: []
     )
 
-    @Argument(help: "Lua file to run.")
+    @Argument(help: "Lua file to run.", completion: .file(extensions: ["lua"]))
     var file: String?
 
     @OptionGroup var target: ServerOptions
@@ -95,12 +95,9 @@ struct RunCommand: AsyncParsableCommand {
 
     /// Asks the script what it is; a script that cannot say is no workflow that can be run.
     private func describe(_ source: ScriptSource, on link: ThreadedSession) async throws -> WorkflowDescription? {
-        let executor = DedicatedThreadExecutor(name: "foghorn describe")
-        defer { executor.stop() }
-        let host = SessionHost(link: link, handler: NoServer(), executor: executor, clock: nil) { _ in }
         let description: WorkflowDescription?
         do {
-            description = try await host.describe(source)
+            description = try await WorkflowProbe.describe(source, on: link)
         } catch let failure as ScriptFailure {
             OutputFile.error.show(FailureText.lines(failure, source: source))
             throw ExitCode(failure)
@@ -113,12 +110,5 @@ struct RunCommand: AsyncParsableCommand {
             )
         }
         return description
-    }
-}
-
-/// Answers nothing: a script that is described can ask nothing.
-private struct NoServer: OperationHandler {
-    func answer(_ call: FogCall) async throws -> Answer {
-        throw FogError(.denied, "a script that is only described can ask nothing of a server")
     }
 }
