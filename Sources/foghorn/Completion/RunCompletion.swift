@@ -38,6 +38,7 @@ package struct RunCompletion: Sendable {
     /// Says what may come next, not yet narrowed down by what is typed.
     ///
     /// - Parameter parameters: what the script takes; empty where that is not known.
+    /// - Returns: what fits at that place.
     package func offer(_ parameters: [ParameterDescription]) -> Offer {
         let last = before.last.map { String($0.map { $0 == "_" ? "-" : $0 }) }
         if let parameter = parameters.first(where: { $0.flag == last }), parameter.kind != .secret,
