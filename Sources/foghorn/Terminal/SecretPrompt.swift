@@ -6,7 +6,6 @@ enum SecretPrompt {
     ///
     /// Ctrl-C ends the program with 130, the terminal as it was.
     static func ask(_ question: String, output: OutputFile) -> String? {
-        output.write(question)
         let isEchoing = Echo.current
         Echo.set(isEchoing, on: false)
         let signals = SignalWatch { _ in
@@ -19,6 +18,8 @@ enum SecretPrompt {
             Echo.set(isEchoing, on: true)
             output.write("\n")
         }
+        // Switching the echo empties the terminal: what is typed after the question must not be lost.
+        output.write(question)
         return readLine()
     }
 }

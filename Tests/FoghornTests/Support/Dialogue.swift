@@ -2,32 +2,60 @@ import Foundation
 
 /// Foghorn at a terminal, where each answer is typed once its question has appeared.
 enum Dialogue {
+    /// Text to wait for, and what is typed then, in the form of `printf`: `\n` ends a line, `\003` is Ctrl-C.
+    typealias Turn = (question: String, answer: String)
+
     /// Runs a workflow.
     ///
     /// - Parameters:
     ///   - script: text of the workflow.
     ///   - arguments: what stands after the file, as in a shell.
     ///   - columns: width of the terminal.
-    ///   - answers: text to wait for, and what is typed then, in the form of `printf`: `\n` ends a line, `\003` is Ctrl-C.
+    ///   - answers: what is typed.
     /// - Returns: exit code, and all that appeared.
     /// - Throws: where the program cannot be started.
     static func run(
         _ script: String,
         _ arguments: String,
         columns: Int = 100,
-        _ answers: [(question: String, answer: String)] = []
+        _ answers: [Turn] = []
     ) async throws -> Program.Outcome {
         let home = try Home()
         defer { home.remove() }
         let file = try home.write("w.lua", script)
+        return try await talk("run \(file) \(arguments)", home: home, columns: columns, answers)
+    }
+
+    /// Runs a command.
+    ///
+    /// - Parameters:
+    ///   - command: the program's arguments, as in a shell.
+    ///   - home: its home.
+    ///   - columns: width of the terminal.
+    ///   - answers: what is typed; the terminal stays open until the program ends.
+    /// - Returns: exit code, and all that appeared.
+    /// - Throws: where the program cannot be started.
+    static func talk(
+        _ command: String,
+        home: Home,
+        columns: Int = 100,
+        _ answers: [Turn]
+    ) async throws -> Program.Outcome {
         let shown = home.path + "/shown"
+        let ended = home.path + "/ended"
         let typed = answers.map { question, answer in
-            "for turn in $(seq 100); do grep -qaF -- '\(question)' \(shown) 2>/dev/null && break; sleep 0.1; done; "
+            "until grep -qaF -- '\(question)' \(shown) 2>/dev/null || [ -e \(ended) ]; do sleep 0.05; done; "
                 + "printf '\(answer)'; "
         }
-        let command = "stty cols \(columns) rows 30; exec \\\"$FOGHORN\\\" run \(file) \(arguments)"
         let program = try Program(
-            shell: "(\(typed.joined()) true) | script -qefc \"\(command)\" \(shown)",
+            shell: """
+                { \(typed.joined()) until [ -e \(ended) ]; do sleep 0.05; done; } | {
+                  script -qefc "stty cols \(columns) rows 30; exec \\"$FOGHORN\\" \(command)" \(shown)
+                  code=$?
+                  touch \(ended)
+                  exit $code
+                }
+                """,
             environment: ["HOME": home.path]
         )
         return await program.finish()
