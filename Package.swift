@@ -73,6 +73,7 @@ let package = Package(
                 .embedInCode("table_view.lua"),
                 .embedInCode("text.lua"),
                 .embedInCode("time.lua"),
+                .embedInCode("verbs.lua"),
                 .embedInCode("windows.lua"),
                 .embedInCode("work.lua"),
                 .embedInCode("zone.lua"),

@@ -28,6 +28,7 @@ package enum Stdlib {
         "table_view": { PackageResources.table_view_lua },
         "text": { PackageResources.text_lua },
         "time": { PackageResources.time_lua },
+        "verbs": { PackageResources.verbs_lua },
         "windows": { PackageResources.windows_lua },
         "work": { PackageResources.work_lua },
         "zone": { PackageResources.zone_lua },

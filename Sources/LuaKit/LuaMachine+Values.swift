@@ -85,6 +85,7 @@ extension LuaMachine {
             writer.string(type.name)
             && type.fields.allSatisfy { writer.string($0.name) }
             && type.methods.allSatisfy { writer.string($0.name) && writer.function($0.function) }
+            && type.scripted.allSatisfy { writer.string($0.name) && writer.value(.reference($0.function)) }
         try require(isWritten)
         let retained = unsafe Unmanaged.passRetained(box)
         let fields = Int32(clamping: type.fields.count)

@@ -23,6 +23,8 @@ public struct LuaObjectType<Object: LuaObject> {
     public var fields: [Field]
     /// Functions by method name; each gets the object as its first argument.
     public var methods: [(name: String, function: LuaFunction)]
+    /// Functions of Lua by method name; each gets the object as its first argument.
+    public var scripted: [(name: String, function: LuaReference)] = []
     /// Words the error for a key that is neither field nor method.
     public var unknownField: (Object, String) -> String
     /// Words the error for a write.

@@ -39,6 +39,9 @@ private final class Machine: Sendable {
             text: { "Host \($0.id)" },
             isEqual: { $0.id == $1.id }
         )
+        let triple = try machine.load("return function(self, more) return self.id * 3 + more end", name: "triple")
+        let values = try machine.call(triple, tables: .references)
+        type.scripted = [("triple", try #require(values.first?.reference))]
         type.length = { $0.id }
         type.unknownField = { _, key in "Host has no field '\(key)'; did you mean 'id'?" }
         try machine.declare(type)
@@ -56,6 +59,10 @@ private final class Machine: Sendable {
         )
 
         #expect(values == [4, "pc", .nil, 8, true, false, "Host 4", 4])
+    }
+
+    @Test func `Calls methods that are written in Lua`() throws {
+        #expect(try machine.run("return host(4):triple(1), pcall(host(1).triple)").first == 13)
     }
 
     struct Misuse: Sendable, CustomTestStringConvertible {

@@ -30,7 +30,7 @@ enum ClassFunctions {
             changes: "{ description = \"main building\" }"
         )
 
-    private static let inventory = RowFunctions<RowNumber<Inventory>>("inventory", "inventories")
+    private static let inventory = RowFunctions<RowNumber<Inventory>>("inventory_record", "inventories")
 
     private static let hostRows: [FogFunction] =
         inventory.reading() + [inventory.changing(example: "{ primaryUser = \"room 12\" }")]

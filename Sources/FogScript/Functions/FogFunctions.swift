@@ -6,7 +6,7 @@ package enum FogFunctions {
     static let all: [FogFunction] =
         ServerFunctions.all + HostFunctions.all + ImageFunctions.all + GroupFunctions.all + BelongingFunctions.all
         + ClassFunctions.all + MACFunctions.all + HostRowFunctions.all + SettingFunctions.all + RecordFunctions.all
-        + TaskFunctions.all + WaitFunctions.all + WorkFunctions.all
+        + TaskFunctions.all + WaitFunctions.all + WorkFunctions.all + VerbFunctions.all
 
     /// What is known of them, for help, stubs and manual.
     package static var specs: [FunctionSpec] { all.map(\.spec) }

@@ -31,7 +31,8 @@ final class FogHandle: ScriptContext {
     /// Gives a function of the namespace, bound to this server.
     func reference(to function: FogFunction) throws(LuaError) -> LuaReference {
         if let reference = functions[function.spec.name] { return reference }
-        let reference = try run.machine.makeReference(function.makeFunction(for: self))
+        var reference = try run.machine.makeReference(function.makeFunction(for: self))
+        if function.isVerb { reference = try run.loaded().verb(function.spec.name, preparedBy: reference) }
         functions[function.spec.name] = reference
         return reference
     }

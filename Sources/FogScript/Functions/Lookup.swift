@@ -28,6 +28,19 @@ enum Lookup {
         return try row(argument, fog).map(\.id)
     }
 
+    /// Rows of some numbers as the server has them now, one request for each.
+    static func rows<Row: ScriptEntity & NamedEntity>(_ ids: [Identifier<Row>]) throws -> Ask<[Row]> {
+        try ids.reduce(.done([])) { found, id in
+            try found.then { rows in
+                let operation = FogOperation.rows(.find(EntityClass(Row.self), RowKey(Key<Row>.id(id))))
+                return try Asking.rows(Row.self, operation).map { row in
+                    if let row = row.first { return rows + [row] }
+                    throw FogError(.notFound, "no \(Row.className) has the number \(id)", operation: operation.name)
+                }
+            }
+        }
+    }
+
     /// Numbers of some rows, one after the other.
     static func ids<Row: ScriptEntity & NamedEntity>(
         _ arguments: [RowArgument<Row>],

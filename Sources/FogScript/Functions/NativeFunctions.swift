@@ -14,7 +14,7 @@ struct NativeFunctions {
 
     /// Functions by name.
     func all() -> [LuaFunction] {
-        strands + waits + words + script + time
+        strands + waits + words + results + script + time
     }
 
     private var strands: [LuaFunction] {
@@ -98,6 +98,32 @@ struct NativeFunctions {
                 let words = Int(exactly: seconds).map(String.init) ?? String(seconds)
                 let error = FogError(.timeout, "not done within \(words) seconds")
                 return .value(.object(ErrorObject(error, at: arguments.location)))
+            },
+        ]
+    }
+
+    private var results: [LuaFunction] {
+        [
+            LuaFunction.raw("result") { arguments in
+                guard let host = arguments.object(at: 1, as: EntityObject<Host>.self) else {
+                    throw LuaError(.script, "a result is of a host (bug)")
+                }
+                let end: HostResultObject.End =
+                    switch try arguments.value(at: 2) {
+                    case .object(let verdict as VerdictObject): .ended(verdict)
+                    case .object(let error as ErrorObject): .failed(error)
+                    case .object(let work as any ServedObject): .created(work)
+                    default: .sent
+                    }
+                return .value(.object(HostResultObject(host, end)))
+            },
+            LuaFunction.raw("joined") { arguments in
+                guard case .table(let table) = try arguments.value(at: 1) else { return .value(.nil) }
+                let verdicts = table.array.compactMap { $0.object(as: VerdictObject.self)?.verdict }
+                guard var verdict = verdicts.last else { return .value(.nil) }
+                verdict.seconds = verdicts.reduce(0) { $0 + $1.seconds }
+                verdict.snapins = verdicts.flatMap(\.snapins)
+                return .value(.object(VerdictObject(verdict)))
             },
         ]
     }

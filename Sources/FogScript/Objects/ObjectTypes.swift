@@ -11,9 +11,23 @@ struct ObjectTypes {
     /// Functions and classes of `fog.api`.
     let api: [LuaObjectType<APINamespace>.Field]
 
-    func declare(in machine: LuaMachine) throws(LuaError) {
+    /// Declares what globals are made of.
+    func declareNamespaces(in machine: LuaMachine) throws(LuaError) {
+        try declareNamespace(FogNamespace.self, fog, in: machine) { $0.server == $1.server }
+        try declareNamespace(APINamespace.self, api, in: machine) { $0.server == $1.server }
+        try declareNamespace(LogNamespace.self, [], in: machine) { $0 === $1 }
+    }
+
+    /// Declares everything else.
+    ///
+    /// - Parameter verbs: methods whose bodies are in Lua, by the type's name.
+    func declareObjects(
+        in machine: LuaMachine,
+        verbs: [String: [(name: String, function: LuaReference)]]
+    ) throws(LuaError) {
         for entity in EntityClass.allCases {
-            if let type = entity.type as? any ScriptEntity.Type { try declareEntity(type, in: machine) }
+            guard let type = entity.type as? any ScriptEntity.Type else { continue }
+            try declareEntity(type, verbs[type.scriptName] ?? [], in: machine)
         }
         try declareRecord(SnapinWorkObject.fields, in: machine) { $0.work == $1.work && $0.server == $1.server }
         try declareRecord(MulticastObject.fields, in: machine) { $0 === $1 }
@@ -21,21 +35,24 @@ struct ObjectTypes {
         try declareRecord(ReasonObject.fields, in: machine) { $0.reason == $1.reason }
         try declareRecord(ErrorObject.fields, in: machine) { $0.error == $1.error && $0.location == $1.location }
         try declareRecord(VerdictObject.fields, in: machine) { $0.verdict == $1.verdict }
+        try declareRecord(HostResultObject.fields, in: machine) { $0 === $1 }
         try declareRecord(PluginObject.fields, in: machine) { $0.plugin == $1.plugin }
         try declareRecord(ServerObject.fields, in: machine) { $0.info == $1.info }
         try declareRecord([], in: machine) { (one: WorkflowObject, other) in one === other }
         try declareRecord([], in: machine) { (one: SecretObject, other) in one === other }
-        try declareNamespace(FogNamespace.self, fog, in: machine) { $0.server == $1.server }
-        try declareNamespace(APINamespace.self, api, in: machine) { $0.server == $1.server }
         try declareRecord([], in: machine) { (one: ClassObject, other) in
             one.name == other.name && one.server == other.server
         }
-        try declareNamespace(LogNamespace.self, [], in: machine) { $0 === $1 }
     }
 
-    private func declareEntity<Row: ScriptEntity>(_ row: Row.Type, in machine: LuaMachine) throws(LuaError) {
+    private func declareEntity<Row: ScriptEntity>(
+        _ row: Row.Type,
+        _ verbs: [(name: String, function: LuaReference)],
+        in machine: LuaMachine
+    ) throws(LuaError) {
         var type = base(EntityObject<Row>.self)
         type.fields = Row.scriptFields.enumerated().map { place, field in .init(field.name) { $0.values[place] } }
+        type.scripted = verbs
         type.charge = { $0.charge }
         type.isEqual = { $0.row.id == $1.row.id && $0.server == $1.server }
         type.unknownField = unknownField(of: type)
@@ -82,7 +99,8 @@ struct ObjectTypes {
     }
 
     private func unknownField<Object>(of type: LuaObjectType<Object>) -> (Object, String) -> String {
-        let (name, fields, methods) = (type.name, type.fields.map(\.name), type.methods.map(\.name))
+        let (name, fields) = (type.name, type.fields.map(\.name))
+        let methods = type.methods.map(\.name) + type.scripted.map(\.name)
         return { _, key in
             if let hint = Suggestion.hint(for: key, among: fields + methods) {
                 return "\(name) has no field \"\(key)\"; \(hint)"

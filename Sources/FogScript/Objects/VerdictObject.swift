@@ -31,7 +31,8 @@ final class VerdictObject: ScriptObject {
         ("job", "number of the snapin job; nil where a task was waited for", { ($0.verdict.job?.number).luaValue() }),
     ]
 
-    private static func snapin(_ end: Verdict.SnapinEnd) -> LuaValue {
+    /// What a snapin came to.
+    static func snapin(_ end: Verdict.SnapinEnd) -> LuaValue {
         LuaValue([
             "name": end.name.luaValue(), "state": LuaValue(end.state), "exit_code": end.exitCode.luaValue(),
             "details": end.details.luaValue(),

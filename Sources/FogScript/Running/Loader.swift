@@ -53,6 +53,18 @@ final class Loader {
         return module
     }
 
+    /// Gives a function whose body is in module `verbs`.
+    ///
+    /// - Parameters:
+    ///   - name: path by which scripts call it.
+    ///   - prepare: checks the arguments, and gives what the body takes.
+    func verb(_ name: String, preparedBy prepare: LuaReference) throws(LuaError) -> LuaReference {
+        let arguments: [LuaValue] = [LuaValue(name), .reference(prepare)]
+        let values = try machine.call(try module("verbs"), arguments, tables: .references)
+        guard let verb = values.first?.reference else { throw LuaError(.script, "\(name) has no body (bug)") }
+        return verb
+    }
+
     /// Gives the function of a module's text.
     func chunk(_ name: String) throws(LuaError) -> LuaReference {
         guard let text = Stdlib.source(of: name) else { throw LuaError(.script, "no module named \"\(name)\" (bug)") }

@@ -11,17 +11,19 @@ extension ScriptRun {
         machine.errorValue = { error, location in
             (error as? FogError).map { .object(ErrorObject($0, at: location)) }
         }
-        try ObjectTypes(methods: methods(), fog: fogFields(), api: apiFields()).declare(in: machine)
+        let types = ObjectTypes(methods: methods(), fog: fogFields(), api: apiFields())
+        try types.declareNamespaces(in: machine)
         try machine.setGlobal("fog", .object(FogNamespace(server: nil)))
         try machine.setGlobal("log", .object(LogNamespace()))
         for function in GlobalFunctions(run: self).all() { try machine.setGlobal(function) }
+        let natives = try makeNatives()
+        let loader = try Loader(machine, natives: natives)
+        self.loader = loader
+        try types.declareObjects(in: machine, verbs: try verbs(loader))
         if case .execution(let settings) = purpose { try machine.seed(Int(truncatingIfNeeded: settings.seed)) }
         let environment = try machine.makeEnvironment(strict: true, hint: GlobalHint.words)
         toString = try machine.call(try machine.load("return tostring", name: "tostring"), tables: .references)
             .first?.reference
-        let natives = try makeNatives()
-        let loader = try Loader(machine, natives: natives)
-        self.loader = loader
         let chunk = try machine.load(source.text, name: chunkName, environment: environment)
         strands.spawn(try loader.chunk("main"), [.reference(natives), .reference(chunk)])
     }
@@ -65,12 +67,28 @@ extension ScriptRun {
     /// Methods of all objects by the type's name, `log` among them.
     private func methods() -> [String: [(name: String, function: LuaFunction)]] {
         var methods = [LogNamespace.typeName: GlobalFunctions(run: self).log()]
-        for function in FogFunctions.all {
+        for function in FogFunctions.all where !function.isVerb {
             let made = function.makeMethod { [unowned self] receiver in
                 handle(for: (receiver as? any ServedObject)?.server)
             }
-            guard let made, let parts = function.spec.method?.split(separator: ":"), parts.count == 2 else { continue }
-            methods[String(parts[0]), default: []].append((String(parts[1]), made))
+            guard let made, let (type, name) = function.methodParts else { continue }
+            methods[type, default: []].append((name, made))
+        }
+        return methods
+    }
+
+    /// Methods whose bodies are in Lua, by the type's name.
+    private func verbs(
+        _ loader: Loader
+    ) throws(LuaError) -> [String: [(name: String, function: LuaReference)]] {
+        var methods: [String: [(name: String, function: LuaReference)]] = [:]
+        for function in VerbFunctions.all {
+            let made = function.makeMethod { [unowned self] receiver in
+                handle(for: (receiver as? any ServedObject)?.server)
+            }
+            guard let made, let (type, name) = function.methodParts else { continue }
+            let verb = try loader.verb(function.spec.name, preparedBy: try machine.makeReference(made))
+            methods[type, default: []].append((name, verb))
         }
         return methods
     }
@@ -79,4 +97,10 @@ extension ScriptRun {
 extension FogFunction {
     /// Whether it is a function of `fog.api`.
     fileprivate var isOfAPI: Bool { spec.name.hasPrefix("fog.api.") }
+
+    /// Type and name of its method, as in `Host` and `task`; nil where it is no method.
+    fileprivate var methodParts: (type: String, name: String)? {
+        guard let parts = spec.method?.split(separator: ":"), parts.count == 2 else { return nil }
+        return (String(parts[0]), String(parts[1]))
+    }
 }

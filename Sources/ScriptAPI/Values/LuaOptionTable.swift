@@ -53,6 +53,34 @@ public struct LuaOption<Owner>: Sendable {
     }
 }
 
+extension LuaOption {
+    /// The same option, of a table that holds this one's owner.
+    ///
+    /// - Parameter path: property that the owner is in.
+    /// - Returns: the option.
+    package func within<Outer>(_ path: any WritableKeyPath<Outer, Owner> & Sendable) -> LuaOption<Outer> {
+        LuaOption<Outer>(spec.name, spec.type, isRequired: spec.isRequired, spec.help) {
+            (outer, value) throws(LuaMismatch) in
+            try set(&outer[keyPath: path], value)
+        }
+    }
+
+    /// The same option, of a table that checks the value and keeps it as it was given.
+    ///
+    /// - Parameter path: values by option.
+    /// - Returns: the option.
+    package func kept<Outer>(
+        in path: any WritableKeyPath<Outer, [String: LuaValue]> & Sendable
+    ) -> LuaOption<Outer> where Owner: LuaOptionTable {
+        LuaOption<Outer>(spec.name, spec.type, isRequired: spec.isRequired, spec.help) {
+            (outer, value) throws(LuaMismatch) in
+            var checked = Owner()
+            try set(&checked, value)
+            outer[keyPath: path][spec.name] = value
+        }
+    }
+}
+
 extension LuaOptionTable {
     /// A table with these options.
     public static var luaType: LuaTypeSpec { LuaTypeSpec("table", options: options.map(\.spec)) }

@@ -8,7 +8,7 @@ extension Workload {
         local ok, e = pcall(s.fail) assert(not ok and e.number > 0)
         ok, e = pcall(s.refuse) assert(not ok and e:find("refused"), e)
         local a, b, c = s.objects() t.keep = a
-        assert(b == "between" and #a.name > 15 and a ~= c and c:twin().number > 0 and tostring(a):find("Tracked"))
+        assert(b == "between" and #a.name > 15 and a ~= c and c:twin().number > 0 and c:after() > c.number and tostring(a):find("Tracked"))
         for name, value in pairs(a) do t[name] = value end
         ok, e = pcall(function() return a.nmae end) assert(not ok and e:find("has no field"), e)
         ok, e = pcall(function() a.name = 1 end) assert(not ok and e:find("read%-only"), e)

@@ -95,7 +95,12 @@ package struct Workload {
     private func bind(_ machine: LuaMachine) throws(LuaError) {
         let tracker = tracker
         machine.errorValue = { error, _ in (error as? Failure).map { .object($0.object) } }
-        try machine.declare(objectType())
+        var type = objectType()
+        let written = try machine.load("return function(self) return self.number + 1 end", name: "method")
+        if let method = try machine.call(written, tables: .references).first?.reference {
+            type.scripted = [("after", method)]
+        }
+        try machine.declare(type)
         let captured = tracker.make()
         for function in functions(captured) { try machine.setGlobal(function) }
         try machine.setGlobal("s.constants", ["list": [1, 2.5, true, "text"], "object": .object(tracker.make())])
