@@ -38,8 +38,6 @@ struct PlainOptions: VerbOptionTable {
     static let options: [LuaOption<PlainOptions>] = []
     static let taskOptions: Set<String> = ["name", "shutdown", "replace"]
     static let isForMany = true
-
-    init() {}
 }
 
 /// How an image is deployed.
@@ -75,8 +73,6 @@ struct SnapinOptions: VerbOptionTable {
     static let options: [LuaOption<SnapinOptions>] = []
     static let taskOptions: Set<String> = ["name", "shutdown", "replace", "stop_at_failed_snapin"]
     static let isForMany = true
-
-    init() {}
 }
 
 /// How hosts are woken.

@@ -18,9 +18,7 @@ struct ObjectTypes {
         try declareNamespace(LogNamespace.self, [], in: machine) { $0 === $1 }
     }
 
-    /// Declares everything else.
-    ///
-    /// - Parameter verbs: methods whose bodies are in Lua, by the type's name.
+    /// Declares everything else; verbs are methods whose bodies are in Lua, by the type's name.
     func declareObjects(
         in machine: LuaMachine,
         verbs: [String: [(name: String, function: LuaReference)]]

@@ -58,6 +58,8 @@ final class Loader {
     /// - Parameters:
     ///   - name: path by which scripts call it.
     ///   - prepare: checks the arguments, and gives what the body takes.
+    /// - Returns: the function that scripts call.
+    /// - Throws: `LuaError` where there is no memory for it.
     func verb(_ name: String, preparedBy prepare: LuaReference) throws(LuaError) -> LuaReference {
         let arguments: [LuaValue] = [LuaValue(name), .reference(prepare)]
         let values = try machine.call(try module("verbs"), arguments, tables: .references)
