@@ -58,7 +58,7 @@ function Job:join()
   native.forget(self.id)
   local outcome = self.outcome
   if not outcome[1] then
-    error(outcome[2], 0)
+    error(native.placed(outcome[2]) or outcome[2], 0)
   end
   return table.unpack(outcome, 2, outcome.n)
 end
@@ -262,7 +262,7 @@ function flow.race(functions)
     error(failure, 0)
   end
   if not outcome[2] then
-    error(outcome[3], 0)
+    error(native.placed(outcome[3]) or outcome[3], 0)
   end
   return outcome[1], table.unpack(outcome, 3, outcome.n)
 end
@@ -315,7 +315,7 @@ function flow.timeout(duration, fn, ...)
     error(ok and native.timeout(seconds) or failure, 0)
   end
   if not outcome[1] then
-    error(outcome[2], 0)
+    error(native.placed(outcome[2]) or outcome[2], 0)
   end
   return table.unpack(outcome, 2, outcome.n)
 end

@@ -148,7 +148,7 @@ function work.run(items, count, options, fn)
   end
   wait_for_workers(state, workers)
   if state.has_failed then
-    error(state.failure, 0)
+    error(native.placed(state.failure) or state.failure, 0)
   end
   return state.results
 end

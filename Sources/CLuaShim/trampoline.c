@@ -4,12 +4,20 @@
 
 static bool is_hidden(const lua_Debug *frame) { return strncmp(frame->source, "=!", 2) == 0; }
 
+// Whether a hidden chunk called, if need be through functions of C's such as pcall.
+static bool is_called_by_hidden(lua_State *L) {
+    lua_Debug frame;
+    for (int level = 1; lua_getstack(L, level, &frame); level++) {
+        lua_getinfo(L, "S", &frame);
+        if (*frame.what != 'C') return is_hidden(&frame);
+    }
+    return false;
+}
+
 // Pushes the place of the caller as luaL_where does; that of a hidden chunk's own caller where a hidden one called.
 // [-0, +1, m]
 static void push_place(lua_State *L) {
-    lua_Debug frame;
-    bool hidden = lua_getstack(L, 1, &frame) && lua_getinfo(L, "S", &frame) && is_hidden(&frame);
-    if (!hidden) {
+    if (!is_called_by_hidden(L)) {
         luaL_where(L, 1);
         return;
     }

@@ -31,3 +31,12 @@ public struct LuaLocation: Sendable, Hashable, CustomStringConvertible {
         return nil
     }
 }
+
+extension LuaError {
+    /// Names another place in the message than the one that stands before it.
+    mutating func move(to place: LuaLocation) {
+        guard let old = location else { return }
+        message = "\(place)" + message.dropFirst(old.description.count)
+        location = place
+    }
+}

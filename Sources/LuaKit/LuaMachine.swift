@@ -144,8 +144,11 @@ extension LuaMachine {
         if let place = error.location, !error.traceback.isEmpty, !error.traceback.contains("\t\(place.source):") {
             error.location = nil  // message only looks as if a place stood before it
         }
-        if error.location == nil, let source = unsafe failure.source {
-            error.location = unsafe LuaLocation(source: String(cString: source), line: Int(failure.line))
+        // A line of the embedder's own chunks says nothing to whoever wrote the script.
+        let isInside = error.location?.source.hasPrefix("!") ?? false
+        if isInside || error.location == nil, let source = unsafe failure.source {
+            let place = unsafe LuaLocation(source: String(cString: source), line: Int(failure.line))
+            if isInside { error.move(to: place) } else { error.location = place }
         }
         if unsafe failure.has_value { error.value = readValues().first }
         return error

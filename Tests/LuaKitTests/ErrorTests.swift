@@ -25,6 +25,25 @@ import Testing
         #expect(bytecode.message.contains("attempt to load a binary chunk"))
     }
 
+    @Test(arguments: [
+        ("step({})", "test.lua:2: attempt to perform arithmetic on a table value (local 'x')"),
+        ("step('a', refuse)", "test.lua:2: no"), ("pcall(step, 'a', refuse) step({})", "test.lua:2: attempt to"),
+    ])
+    func `Says where the script called what failed in a hidden chunk`(call: String, message: String) throws {
+        let own = try machine.load(
+            "return function(x, f) if f then error(select(2, pcall(f)), 0) end return x + 1 end",
+            name: "own.lua",
+            isHidden: true
+        )
+        try machine.setGlobal("step", try #require(try machine.call(own, tables: .references).first))
+        try machine.setGlobal(LuaFunction("refuse", raw: { _ in throw LuaError(.script, "no") }))
+
+        let error = try machine.failure(of: "local a = 1\n" + call)
+
+        #expect(error.message.hasPrefix(message), "\(error.message)")
+        #expect(error.location == LuaLocation(source: "test.lua", line: 2))
+    }
+
     @Test func `Traces the coroutine that failed`() throws {
         let error = try machine.failure(
             of: "local function inner() error('deep') end\nlocal function outer() inner() end\nouter()"

@@ -89,6 +89,13 @@ struct NativeFunctions {
                 let error = FogError(code, arguments.string(at: 2) ?? "", hint: arguments.string(at: 3))
                 return .value(.object(ErrorObject(error, at: arguments.location)))
             },
+            LuaFunction.raw("placed") { arguments in
+                // What was raised beside the caller's own coroutine knows no line of the script.
+                guard let raised = arguments.object(at: 1, as: ErrorObject.self), raised.location == nil else {
+                    return .nothing
+                }
+                return .value(.object(ErrorObject(raised.error, at: arguments.location)))
+            },
             LuaFunction.raw("unknown") { [unowned run] arguments in
                 let known = try run.machine.fieldNames(of: try arguments.reference(at: 2)).sorted()
                 return .value(LuaValue(OptionFault.unknown(arguments.string(at: 1).luaValue(), among: known)))
