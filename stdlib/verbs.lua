@@ -36,30 +36,6 @@ local function on_hosts(call, act)
   return results
 end
 
--- Gives a host the image of the call. A running task would take the new image half way.
-local function assign_image(call, host)
-  local image = call.image
-  if not image or host.imageID == image.id then
-    return
-  end
-  local task = host:tasks()[1]
-  if task then
-    local words = '%s has to do "%s" and keeps its image'
-    local hint = "wait for it, or call it off with host:cancel_tasks()"
-    error(native.failure("conflict", words:format(host.name, task.name), hint), 0)
-  end
-  host:update({ image = image })
-end
-
--- Makes a task of a host and sees it through.
-local function carry_out(call, host, type, options)
-  local made = call.fog.task(host, type, options or call.task)
-  if call.waits and made then
-    return call.fog.wait(made, call.wait)
-  end
-  return made
-end
-
 -- Options of the call's tasks with one more.
 local function with(options, name, value)
   local copy = {}
@@ -70,22 +46,92 @@ local function with(options, name, value)
   return copy
 end
 
+-- Waits for what was made, where the call does.
+local function see_through(call, made)
+  if call.waits and made then
+    return call.fog.wait(made, call.wait)
+  end
+  return made
+end
+
+-- Makes a task of a host and sees it through.
+local function carry_out(call, host, type, options)
+  return see_through(call, call.fog.task(host, type, options or call.task))
+end
+
+-- Tells whether a task reads or writes a disk image.
+local function is_imaging(call, task)
+  for _, type in ipairs(call.fog.task_types()) do
+    if type.id == task.typeID then
+      return (type.kernelArgs or ""):find("^type=") ~= nil
+    end
+  end
+  return true
+end
+
+-- Tells whether a host may be given another image: a running capture would write over that one.
+local function may_change(call, host)
+  for _, task in ipairs(host:tasks()) do
+    if not call.task.replace or is_imaging(call, task) then
+      return false
+    end
+  end
+  return true
+end
+
+-- Makes a task of a host that has the image of the call, or gets it first.
+--
+-- The task is asked for even where the image could not be given: its own look at the host says what
+-- holds, refuses any other image, and lets the run count the host as failed.
+local function make_with_image(call, host, type)
+  local image = call.image
+  if not image then
+    return call.fog.task(host, type, call.task)
+  end
+  local given, fault = true, nil
+  if host.imageID ~= image.id and may_change(call, host) then
+    given, fault = pcall(host.update, host, { image = image })
+  end
+  local made, task = pcall(call.fog.task, host, type, with(call.task, "image", image))
+  if not made then
+    error(given and task or fault, 0)
+  end
+  return task
+end
+
+-- Gives the job in which a host runs snapins after its image; nil where it has none to run.
+local function snapin_job(call, host)
+  local newest
+  for _, job in ipairs(call.fog.snapin_jobs({ hostID = host })) do
+    if job.stateID < 4 and (not newest or job.id > newest.id) then
+      newest = job
+    end
+  end
+  return newest
+end
+
 local bodies = {}
 
 bodies["fog.deploy"] = function(call)
   return on_hosts(call, function(host)
-    assign_image(call, host)
     if call.snapins then
       host:snapins_add(call.snapins)
     end
-    return carry_out(call, host, "deploy")
+    local task = make_with_image(call, host, "deploy")
+    -- A host that is switched off afterwards runs them when somebody switches it on.
+    local awaits = call.waits and call.task.snapins and not call.task.shutdown
+    local job = awaits and snapin_job(call, host)
+    local verdict = see_through(call, task)
+    if not job or verdict.outcome ~= "done" then
+      return verdict
+    end
+    return native.joined({ verdict, call.fog.wait(job, call.wait) })
   end)
 end
 
 bodies["fog.capture"] = function(call)
   return on_hosts(call, function(host)
-    assign_image(call, host)
-    return carry_out(call, host, "capture")
+    return see_through(call, make_with_image(call, host, "capture"))
   end)
 end
 

@@ -20,6 +20,10 @@ public struct TaskOptions: Hashable, Codable, Sendable {
     public var stopsAtFailedSnapin: Bool
     /// Whether an active task of the host that is no imaging is called off first; without it that is a conflict.
     public var replace: Bool
+    /// Image that the host has to have, else it is a conflict; nil takes whichever it has.
+    ///
+    /// Looked at only where a task is made at once for one host.
+    public var image: ImageID?
 
     /// Makes options.
     public init(
@@ -31,7 +35,8 @@ public struct TaskOptions: Hashable, Codable, Sendable {
         account: String? = nil,
         session: String? = nil,
         stopsAtFailedSnapin: Bool = false,
-        replace: Bool = false
+        replace: Bool = false,
+        image: ImageID? = nil
     ) {
         self.name = name
         self.wake = wake
@@ -42,5 +47,6 @@ public struct TaskOptions: Hashable, Codable, Sendable {
         self.session = session
         self.stopsAtFailedSnapin = stopsAtFailedSnapin
         self.replace = replace
+        self.image = image
     }
 }

@@ -41,11 +41,11 @@ import Testing
         ("fog.hosts('a', 'b')", "bad argument #2 to 'fog.hosts' (no value expected, got string)"),
         (
             "fog.wait('x')",
-            "bad argument #1 'task' to 'fog.wait' (Task, SnapinWork, integer or list expected, got string)"
+            "bad argument #1 'task' to 'fog.wait' (Task, SnapinWork, SnapinJob, integer or list expected, got string)"
         ),
         (
             "fog.wait({ 1, 'x' })",
-            "bad argument #1 'task' to 'fog.wait' (item 2: Task, SnapinWork or integer expected, got string)"
+            "bad argument #1 'task' to 'fog.wait' (item 2: Task, SnapinWork, SnapinJob or integer expected, got string)"
         ),
         (
             "fog.wait(1, { stalled = 'soon' })",

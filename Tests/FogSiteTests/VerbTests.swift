@@ -66,10 +66,11 @@ import Testing
         )
 
         #expect(run.failure == nil)
+        #expect(run.hosts.failed.map(\.hostname) == ["pc-002"])
         #expect(
             run.printed == [
                 "pc-001\tcreated\t1", "pc-002\tconflict\tnil",
-                "wait for it, or call it off with host:cancel_tasks()", "Windows 11",
+                "wait for it or cancel it first", "Windows 11",
             ]
         )
     }

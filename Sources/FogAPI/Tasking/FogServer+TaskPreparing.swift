@@ -24,6 +24,7 @@ extension FogServer {
         try await checkSnapins(of: &place)
         place.active = try await activeTasks(of: host.id)
         try await checkRoom(place)
+        try Self.checkExpectedImage(of: place)
         return place
     }
 
@@ -64,6 +65,18 @@ extension FogServer {
         if type.isCapture, image.protected {
             throw FogError(.refused, "\(image.label) of \(host.label) is protected and cannot be captured over")
         }
+    }
+
+    /// Sees that the host has the image that the caller believes it has: its disk hangs on it.
+    private static func checkExpectedImage(of place: TaskPlace) throws {
+        guard let expected = place.order.options.image, place.host.imageID != expected else { return }
+        let own =
+            place.host.imagename.map { "image \"\($0)\"" } ?? "image \(place.host.imageID.map(\.description) ?? "none")"
+        throw FogError(
+            .conflict,
+            "\(place.host.label) has \(own), not image \(expected)",
+            hint: "somebody may just have given it another; nothing was sent"
+        )
     }
 
     /// Sees that the host may have another task.

@@ -7,6 +7,8 @@ struct TaskOptionTable: LuaOptionTable {
     var options = TaskOptions()
     /// One snapin that is to run; its number is found before the task is made.
     var snapin: RowArgument<Snapin>?
+    /// Image that the host has to have; its number is found before the task is made.
+    var image: RowArgument<Image>?
     /// Whether all of the host's snapins run.
     private var snapins: Bool {
         get { options.snapins == .all }
@@ -20,6 +22,7 @@ struct TaskOptionTable: LuaOptionTable {
         .init("debug", \.options.debug, "stop at a shell before it begins (default false)"),
         .init("snapins", \.snapins, "run all of the host's snapins, afterwards or alone (default false)"),
         .init("snapin", \.snapin, "run this one of the host's snapins; type single_snapin needs it"),
+        .init("image", \.image, "image that the host has to have, so that no other is written (default any)"),
         .init("account", \.options.account, "account whose password is cleared; type password_reset needs it"),
         .init("session", \.options.session, "running multicast session to join, by name; type multicast needs it"),
         .init(

@@ -2,16 +2,19 @@ import FogModel
 import LuaKit
 import ScriptAPI
 
-/// Something to wait for: a task, or the snapins that `fog.task` gave.
+/// Something to wait for: a task, the snapins that `fog.task` gave, or all snapins of a job.
 enum WaitArgument: LuaConvertible {
     case task(TaskArgument)
     case snapins(SnapinWorkObject)
+    case job(EntityObject<SnapinJob>)
 
-    static var luaType: LuaTypeSpec { LuaTypeSpec("Task", "SnapinWork", "integer") }
+    static var luaType: LuaTypeSpec { LuaTypeSpec("Task", "SnapinWork", "SnapinJob", "integer") }
 
     init(lua value: LuaValue) throws(LuaMismatch) {
         if let work = value.object(as: SnapinWorkObject.self) {
             self = .snapins(work)
+        } else if let job = value.object(as: EntityObject<SnapinJob>.self) {
+            self = .job(job)
         } else {
             self = .task(try TaskArgument(lua: value))
         }
@@ -24,6 +27,9 @@ enum WaitArgument: LuaConvertible {
         case .snapins(let work):
             try fog.check(work, work.description)
             return work.target
+        case .job(let job):
+            try fog.check(job)
+            return .snapins(job.row.id, [])
         }
     }
 }

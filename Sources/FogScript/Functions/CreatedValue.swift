@@ -21,13 +21,23 @@ struct CreatedValue: LuaReturnable {
 }
 
 extension TaskOptionTable {
-    /// Options with the number of the snapin that was named.
+    /// Options with the numbers of the snapin and the image that were named.
     func found(_ fog: FogHandle) throws -> Ask<TaskOptions> {
-        guard let snapin else { return .done(options) }
-        return try Lookup.id(snapin, fog).map { id in
-            var options = options
-            options.snapins = .one(id)
-            return options
+        try number(snapin, fog).then { snapin in
+            try number(image, fog).map { image in
+                var options = options
+                if let snapin { options.snapins = .one(snapin) }
+                options.image = image
+                return options
+            }
         }
+    }
+
+    private func number<Row: ScriptEntity & NamedEntity>(
+        _ argument: RowArgument<Row>?,
+        _ fog: FogHandle
+    ) throws -> Ask<Identifier<Row>?> {
+        guard let argument else { return .done(nil) }
+        return try Lookup.id(argument, fog).map { $0 }
     }
 }

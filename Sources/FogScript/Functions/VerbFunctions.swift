@@ -25,7 +25,9 @@ enum VerbFunctions {
         "Deploys an image to hosts, and waits until they have it.",
         Parameter<HostsArgument>("hosts", "hosts: a selector, or a list of hosts, numbers or names; or one host"),
         Parameter<VerbOptions<DeployOptions>?>("options", "how"),
-        details: several + "Their disks are overwritten. A host that has something to do already keeps its image.",
+        details: several
+            + "Their disks are overwritten. A host that has something to do already keeps its image. Snapins that run "
+            + "afterwards are waited for too, unless the host is switched off then.",
         returns: results,
         operation: "createTask",
         errors: ["not_found", "auth", "budget", "window"],
@@ -34,7 +36,7 @@ enum VerbFunctions {
     ) { fog, hosts, options in
         let options = options ?? VerbOptions()
         return try hosts.rows(on: fog).then { rows in
-            try found(options.own.image, fog).then { image in
+            try image(options.own.image, fog).then { image in
                 try found(options.own.snapins?.snapins, fog).map { snapins in
                     var call = VerbCall(fog, rows, options, isOne: hosts.isOne)
                     call["image"] = image
@@ -60,7 +62,7 @@ enum VerbFunctions {
     ) { fog, host, options in
         let options = options ?? VerbOptions()
         return try fresh(host, fog).then { host in
-            try found(options.own.image, fog).map { image in
+            try image(options.own.image, fog).map { image in
                 var call = VerbCall(fog, [host], options, isOne: true)
                 call["image"] = image
                 return call
@@ -163,12 +165,15 @@ enum VerbFunctions {
         try Lookup.id(host, fog).then { id in try Lookup.rows([id]).map { $0[0] } }
     }
 
-    private static func found<Row: ScriptEntity & NamedEntity>(
-        _ argument: RowArgument<Row>?,
-        _ fog: FogHandle
-    ) throws -> Ask<LuaValue> {
+    /// Finds the image that hosts get; refuses one that no host could use, before any has it.
+    private static func image(_ argument: RowArgument<Image>?, _ fog: FogHandle) throws -> Ask<LuaValue> {
         guard let argument else { return .done(.nil) }
-        return try Lookup.row(argument, fog).map { fog.object($0).luaValue() }
+        return try Lookup.row(argument, fog).map { image in
+            if !image.isEnabled {
+                throw FogError(.refused, "\(image.label) is not enabled", hint: "enable it on FOG's page")
+            }
+            return fog.object(image).luaValue()
+        }
     }
 
     /// Numbers of rows as a list; nil where none are named.

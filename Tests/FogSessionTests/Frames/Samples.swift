@@ -91,7 +91,7 @@ enum Samples {
                 .create(
                     host.id,
                     .name(.allSnapins),
-                    TaskOptions(snapins: .all, stopsAtFailedSnapin: true, replace: true)
+                    TaskOptions(snapins: .all, stopsAtFailedSnapin: true, replace: true, image: image.id)
                 )
             ),
             .tasks(.create(host.id, .name(.singleSnapin), TaskOptions(snapins: .one(id(7))))),
