@@ -10,25 +10,33 @@ local work = native.module("work")
 local endings = { auth = true, budget = true, cancelled = true, limit = true, window = true }
 
 -- Does something on a host: what goes wrong there is the host's result.
-local function result_of(host, act)
+local function result_of(host, act, is_nested)
   local ok, value = pcall(act, host)
   local code = not ok and native.code(value)
   if not ok and (not code or endings[code]) then
     error(value, 0)
   end
   local result = native.result(host, value)
-  if not result.ok then
+  if not result.ok and not is_nested then
     budget.note(host, result.error or result.verdict)
   end
   return result
 end
 
+-- A failed host is no warning to the operator here: its Result says so.
+local function never()
+  return false
+end
+
 -- Does something on each host of a call, several at a time.
 local function on_hosts(call, act)
-  local hosts = call.hosts
-  budget.hand_over(#hosts)
-  local results = work.run(hosts, #hosts, { parallel = call.parallel or 1 }, function(host)
-    return result_of(host, act)
+  local hosts, is_nested = call.hosts, work.is_nested()
+  if not is_nested then
+    budget.hand_over(#hosts)
+  end
+  local options = { parallel = call.parallel or 1, is_failure = never }
+  local results = work.run(hosts, #hosts, options, function(host)
+    return result_of(host, act, is_nested)
   end)
   if call.is_one then
     return results[1]

@@ -8,6 +8,21 @@ local native = ...
 local budget = native.module("budget")
 local windows = native.module("windows")
 
+-- Strands that work through items; what a verb of `fog` comes to there is counted with its item.
+local labouring = {}
+
+--- Tells whether the caller works on an item that is counted already.
+---
+---@return boolean
+function work.is_nested()
+  return labouring[native.current()] == true
+end
+
+-- Tells whether a result says that a host has failed, as those of the verbs of `fog` do.
+local function is_bad(result)
+  return type(result) == "userdata" and native.kind(result) == "Result" and not result.ok
+end
+
 --- Waits until `is_over` says so. Raises `cancelled` where the coroutine is called off meanwhile.
 ---
 ---@param is_over fun(): any
@@ -64,7 +79,13 @@ local function settle(state, index, item, ok, result)
     return
   end
   state.results[index] = result
-  if state.is_failure and state.is_failure(result, item) then
+  local failed
+  if state.is_failure then
+    failed = state.is_failure(result, item)
+  else
+    failed = is_bad(result)
+  end
+  if failed then
     count_failure(item, result)
   end
 end
@@ -83,7 +104,7 @@ local function labour(state, items, fn)
     else
       local item = items[index]
       local ok, result = pcall(fn, item)
-      if ok and not state.is_failure then
+      if ok and not state.is_failure and type(result) ~= "userdata" then
         results[index] = result
       else
         local fine, failure = pcall(settle, state, index, item, ok, result)
@@ -116,7 +137,8 @@ end
 ---
 ---@param items table Items.
 ---@param count integer Number of items.
----@param options { parallel: integer, is_failure?: fun(result: any, item: any): boolean }
+---@param options { parallel: integer, is_failure?: fun(result: any, item: any): boolean } A Result
+---that is not ok is a failure where nothing says what is one.
 ---@param fn fun(item: any): any
 ---@return table results In the order of the items.
 function work.run(items, count, options, fn)
@@ -135,7 +157,10 @@ function work.run(items, count, options, fn)
       if state.scope then
         windows.enter(state.scope)
       end
+      local strand = native.current()
+      labouring[strand] = true
       local ok, failure = pcall(labour, state, items, fn)
+      labouring[strand] = nil
       if not ok then
         stop(state, failure)
       end

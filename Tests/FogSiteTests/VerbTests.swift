@@ -91,6 +91,33 @@ import Testing
         #expect(run.printed.last == "budget\t3", "\(run.printed)")
     }
 
+    @Test func `Counts a host once where a verb is called for each host`() async throws {
+        let run = try await SimulatedSite { configuration in
+            for number in 1...4 { configuration.behaviours["pc-00\(number)", default: .init()].boots = false }
+        }.run(
+            """
+            local flow = require("flow")
+            flow.budget("20%")
+            local options = { never_checked_in = "5m" }
+            local hosts = fog.hosts("group:Lab A")
+            local results = flow.each(hosts, { parallel = 4 }, function(host) return host:deploy(options) end)
+            print(#results, #flow.failures(), flow.failures()[1].item.name)
+            fog.inventory("pc-001", options)
+            print(#flow.failures(), flow.failures()[5].error.code)
+            print(select(2, pcall(fog.inventory, "pc-001", options)).message)
+            """
+        )
+
+        #expect(run.failure == nil)
+        #expect(
+            run.printed.filter { !$0.hasPrefix("Host") } == [
+                "20\t4\tpc-001", "5\tconflict",
+                "failure budget hit: 5 failed, 4 may fail (20% of 22)",
+            ],
+            "\(run.printed)"
+        )
+    }
+
     @Test(arguments: dialects)
     func `Captures into an image, and not while it is being deployed`(dialect: FogSim.Dialect) async throws {
         let run = try await SimulatedSite(dialect: dialect).run(
