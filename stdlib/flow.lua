@@ -139,7 +139,7 @@ end
 
 ---@class flow.EachOptions
 ---@field parallel? integer How many at a time, 1 or more (default 8).
----@field is_failure? function `is_failure(result, item)`: whether it failed (else: a Result not ok).
+---@field is_failure? function `is_failure(result, item)`: whether it failed (else a Result not ok).
 
 local each_options = {
   parallel = { "integer", min = 1, default = 8 },
@@ -396,8 +396,8 @@ local budget_options = { of = { "integer", min = 0 } }
 --- result `is_failure` calls one, is counted and logged, and the others go on; without `is_failure`
 --- that is a Result that is not ok. A verb such as `fog.deploy` that is called elsewhere counts its
 --- hosts itself. Once more have failed than allowed, nothing new starts anywhere in the run: what
---- is under way is finished, and then an error with the code `budget` is raised. A run that ends with
---- it has the exit code 4.
+--- is under way is finished, and then an error with the code `budget` is raised. A run that ends so
+--- has the exit code 4.
 ---
 --- A share is rounded down: 5% of 30 allows one failure, 5% of 10 none.
 ---
@@ -439,7 +439,7 @@ end
 
 ---@class flow.WaveOptions
 ---@field parallel? integer How many at a time, 1 or more (default 8).
----@field is_failure? function `is_failure(result, item)`: whether it failed (else: a Result not ok).
+---@field is_failure? function `is_failure(result, item)`: whether it failed (else a Result not ok).
 ---@field soak? duration Time between the end of a wave and its gate (default 0).
 ---@field gate? function Called as `gate(wave)` after each wave but the last; false ends the waves.
 

@@ -137,6 +137,8 @@ bodies["fog.deploy"] = function(call)
   end)
 end
 
+bodies["fog.group_deploy"] = bodies["fog.deploy"]
+
 bodies["fog.capture"] = function(call)
   return on_hosts(call, function(host)
     return see_through(call, make_with_image(call, host, "capture"))

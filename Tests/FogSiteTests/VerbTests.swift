@@ -36,6 +36,8 @@ import Testing
             """
             print(fog.host("pc-001"):deploy().outcome, fog.deploy(2).outcome, fog.deploy("pc-003")[1].outcome)
             print(select(2, pcall(fog.deploy, "pc-001", { image = "Windows 12" })).hint)
+            print(#fog.group("Lab B"):deploy({ parallel = 10 }), fog.group_deploy("Lab B", { wait = false })[1])
+            print(select(2, pcall(fog.group_deploy, fog.group_create({ name = "None" }))).message)
             print(select(2, pcall(fog.deploy, "group:No such")).code)
             print(select(2, pcall(fog.deploy, "pc-001", { paralel = 4 })))
             print(select(2, pcall(fog.deploy, "pc-001", { parallel = 0 })))
@@ -45,10 +47,11 @@ import Testing
         #expect(run.failure == nil)
         #expect(
             run.printed == [
-                "done\tdone\tdone", "did you mean \"Windows 11\"?", "not_found",
-                "test.lua:4: bad argument #2 'options' to 'fog.deploy' "
+                "done\tdone\tdone", "did you mean \"Windows 11\"?", "10\tpc-021: created",
+                "group 3 \"None\" has no hosts", "not_found",
+                "test.lua:6: bad argument #2 'options' to 'fog.deploy' "
                     + "(unknown option \"paralel\"; did you mean \"parallel\"?)",
-                "test.lua:5: bad argument #2 'options' to 'fog.deploy' (option \"parallel\": 0 is not from 1 to 1000)",
+                "test.lua:7: bad argument #2 'options' to 'fog.deploy' (option \"parallel\": 0 is not from 1 to 1000)",
             ]
         )
     }
@@ -199,6 +202,46 @@ import Testing
                 "not_found",
             ]
         )
+    }
+
+    @Test(arguments: dialects)
+    func `Proves that woken hosts are up by what they do without being woken again`(
+        dialect: FogSim.Dialect
+    ) async throws {
+        let run = try await SimulatedSite(dialect: dialect) { configuration in
+            configuration.behaviours["pc-002", default: .init()].boots = false
+        }.run(
+            """
+            local flow = require("flow")
+            local hosts = { "pc-001", "pc-002", "pc-003" }
+            for _, result in ipairs(fog.wake(hosts, { stagger = "5s" })) do assert(result.ok) end
+            flow.sleep("3m")
+            for _, result in ipairs(fog.inventory(hosts, { wake = false, never_checked_in = "10m" })) do
+              print(result.host, result.outcome)
+            end
+            """
+        )
+
+        #expect(run.failure == nil)
+        #expect(run.printed == ["pc-001\tdone", "pc-002\tnever_checked_in", "pc-003\tdone"])
+    }
+
+    @Test(arguments: dialects, ["fast", "normal", "full"])
+    func `Wipes the one host that is named, by each kind`(dialect: FogSim.Dialect, kind: String) async throws {
+        let run = try await SimulatedSite(dialect: dialect).run(
+            """
+            print(fog.wipe("pc-001", "\(kind)"))
+            print(pcall(fog.wipe, { "pc-002", "pc-003" }, "\(kind)"))
+            for _, task in ipairs(fog.tasks({ host = { "pc-001", "pc-002", "pc-003" }, active = false })) do
+              print(task.hostID)
+            end
+            """
+        )
+
+        #expect(run.failure == nil)
+        #expect(run.printed.first == "pc-001: done")
+        #expect(run.printed.dropFirst().first?.contains("Host, string or integer expected, got table") == true)
+        #expect(run.printed.dropFirst(2) == ["1"])
     }
 
     @Test func `Works on the server whose function was called`() async throws {

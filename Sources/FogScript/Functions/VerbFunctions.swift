@@ -8,7 +8,7 @@ import ScriptAPI
 /// Here the arguments are checked and what they name is found; the body, in Lua, goes through the hosts by the single
 /// functions of `fog`.
 enum VerbFunctions {
-    static let all: [FogFunction] = [deploy, capture, wake, inventory, runSnapins, wipe]
+    static let all: [FogFunction] = [deploy, deployGroup, capture, wake, inventory, runSnapins, wipe]
 
     private static let several =
         "Several hosts are worked on at a time. What goes wrong on a host is its result and no error, so that the others go "
@@ -30,20 +30,48 @@ enum VerbFunctions {
             + "afterwards are waited for too, unless the host is switched off then.",
         returns: results,
         operation: "createTask",
-        errors: ["not_found", "auth", "budget", "window"],
+        errors: ["not_found", "refused", "auth", "budget", "window"],
         example: "for _, result in ipairs(fog.deploy(\"group:Lab B\", { parallel = 4 })) do\n"
             + "  print(result.host, result.outcome, result.evidence)\nend"
     ) { fog, hosts, options in
-        let options = options ?? VerbOptions()
-        return try hosts.rows(on: fog).then { rows in
-            try image(options.own.image, fog).then { image in
-                try found(options.own.snapins?.snapins, fog).map { snapins in
-                    var call = VerbCall(fog, rows, options, isOne: hosts.isOne)
-                    call["image"] = image
-                    call["snapins"] = snapins
-                    if options.own.snapins?.isAny == true { call.task["snapins"] = true }
-                    return call
-                }
+        try hosts.rows(on: fog).then { try deployment(fog, $0, options ?? VerbOptions(), isOne: hosts.isOne) }
+    }
+
+    static let deployGroup = FogFunction(
+        "fog.group_deploy",
+        method: "Group:deploy",
+        "Deploys an image to the hosts of a group, and waits until they have it.",
+        Parameter<RowArgument<Group>>("group", "group whose hosts get it; who is in it is asked anew"),
+        Parameter<VerbOptions<DeployOptions>?>("options", "how, as for fog.deploy"),
+        details: several + "Each host gets a task of its own: FOG's task for a group writes wrong images.",
+        returns: Parameter<VerbCall>(result: "results", "a list of Results in the order of the hosts"),
+        operation: "createTask",
+        errors: ["not_found", "refused", "auth", "budget", "window"],
+        origin: "FOG 1.5.9.239, recordings: a deploy that is asked for a group gives hosts the wrong image",
+        example: "for _, result in ipairs(fog.group(\"Lab B\"):deploy({ parallel = 4 })) do\n  print(result)\nend"
+    ) { fog, group, options in
+        try Lookup.row(group, fog).then { group in
+            let members = FogOperation.links(.list(.groupHosts, of: group.id.number))
+            return try Asking.rows(Host.self, members).then { hosts in
+                if hosts.isEmpty { throw FogError(.notFound, "\(group.label) has no hosts") }
+                return try deployment(fog, hosts, options ?? VerbOptions(), isOne: false)
+            }
+        }
+    }
+
+    private static func deployment(
+        _ fog: FogHandle,
+        _ hosts: [Host],
+        _ options: VerbOptions<DeployOptions>,
+        isOne: Bool
+    ) throws -> Ask<VerbCall> {
+        try image(options.own.image, fog).then { image in
+            try found(options.own.snapins?.snapins, fog).map { snapins in
+                var call = VerbCall(fog, hosts, options, isOne: isOne)
+                call["image"] = image
+                call["snapins"] = snapins
+                if options.own.snapins?.isAny == true { call.task["snapins"] = true }
+                return call
             }
         }
     }
