@@ -140,4 +140,46 @@ import Testing
         #expect(run.failure == nil)
         #expect(run.printed == ["cancelled\t4", "left\t4"])
     }
+
+    @Test(arguments: [
+        ("fog.deploy(\"group:Lab A\", { parallel = 4 })", 4), ("fog.capture(\"pc-001\")", 1),
+        ("fog.run_snapins(\"group:Lab A\", \"Agent\", { parallel = 3 })", 3), ("fog.host(1):wipe(\"full\")", 1),
+    ])
+    func `Stops with the run, cleans up, and leaves the server's tasks alone`(
+        _ call: String,
+        _ active: Int
+    ) async throws {
+        let run = try await SimulatedSite().run(
+            """
+            local flow = require("flow")
+            flow.defer(function() print("left", #fog.tasks()) end)
+            flow.spawn(function() flow.sleep("30s") print("now") end)
+            \(call)
+            """,
+            calledOffAt: "now"
+        )
+
+        #expect(run.failure?.kind == .cancelled)
+        #expect(run.failure?.message == "test.lua:4: called off")
+        #expect(run.printed == ["now", "left\t\(active)"])
+    }
+
+    @Test func `Tells of progress and takes the limits of a wait`() async throws {
+        let run = try await SimulatedSite { configuration in
+            configuration.behaviours["pc-002", default: .init()].exitCodes = ["Agent": 7]
+        }.run(
+            """
+            local seen = {}
+            local results = fog.deploy({ "pc-001", "pc-002" }, {
+              snapins = true, exit_codes = { 0, 7 },
+              on_progress = function(progress) seen[progress.host or "snapins"] = true end,
+            })
+            print(results[1], results[2], seen["pc-001"], seen["pc-002"], seen.snapins)
+            print(fog.deploy("pc-003", { timeout = "2m" })[1].outcome)
+            """
+        )
+
+        #expect(run.failure == nil)
+        #expect(run.printed == ["pc-001: done\tpc-002: done\ttrue\ttrue\ttrue", "timed_out"])
+    }
 }

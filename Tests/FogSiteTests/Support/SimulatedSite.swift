@@ -38,8 +38,8 @@ struct SimulatedSite {
         var seconds: Double
     }
 
-    /// Runs a script to its end.
-    func run(_ text: String) async throws -> Outcome {
+    /// Runs a script to its end, or calls the run off once it prints a certain word.
+    func run(_ text: String, calledOffAt word: String? = nil) async throws -> Outcome {
         let clock = VirtualClock(startDate: Date(timeIntervalSince1970: 1_800_000_000))
         let sim = FogSim(configuration: configuration, seed: 1, start: clock.startDate)
         let executor = DedicatedThreadExecutor(name: "site")
@@ -50,6 +50,7 @@ struct SimulatedSite {
         let printed = Mutex<[String]>([])
         let host = SessionHost(link: link, handler: broker, executor: executor, clock: clock) { output in
             printed.withLock { $0.append(output.text) }
+            if output.text == word { link.send([.cancel]) }
         }
         var failure: ScriptFailure?
         do {
