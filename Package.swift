@@ -153,8 +153,8 @@ let package = Package(
         .testTarget(
             name: "FogSiteTests",
             dependencies: [
-                "FogAPI", "FogBroker", "FogModel", "FogScript", "FogSession", "FogSim", "FogSimTransport", "FogTime",
-                "ScriptAPI", logging,
+                "FogAPI", "FogBroker", "FogModel", "FogScript", "FogSession", "FogSim", "FogSimTransport", "FogStdlib",
+                "FogTime", "ScriptAPI", logging,
             ],
             swiftSettings: strict
         ),

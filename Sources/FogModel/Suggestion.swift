@@ -5,24 +5,41 @@ public enum Suggestion {
     /// - Parameters:
     ///   - word: what was written.
     ///   - words: what may be written, in any order.
-    /// - Returns: the closest word, compared without case; nil where none is near: more than a third of the letters
-    ///   differ.
+    /// - Returns: the first of those that are equally near, compared without case; nil where none is near: more than
+    ///   a third of the letters differ.
     public static func closest(to word: String, among words: some Sequence<String>) -> String? {
-        let wanted = Array(word.lowercased().unicodeScalars)
-        let allowed = max(1, wanted.count / 3)
-        var best: (word: String, distance: Int)?
-        for candidate in words {
-            let letters = Array(candidate.lowercased().unicodeScalars)
-            guard abs(letters.count - wanted.count) <= allowed else { continue }
-            let distance = distance(wanted, letters)
-            if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
-        }
-        return best?.word
+        all(near: word, among: words).first
     }
 
     /// Words the suggestion as a hint, as in `did you mean "Lab A"?`; nil where none is near.
     public static func hint(for word: String, among words: some Sequence<String>) -> String? {
         closest(to: word, among: words).map { "did you mean \"\($0)\"?" }
+    }
+
+    /// Words all suggestions as a hint, as in `did you mean "host" or "hosts"?`; nil where none is near.
+    ///
+    /// Names the first four of those that are equally near.
+    public static func hints(for word: String, among words: some Sequence<String>) -> String? {
+        let near = all(near: word, among: words).prefix(4).map { "\"\($0)\"" }
+        guard let last = near.last else { return nil }
+        let others = near.dropLast().joined(separator: ", ")
+        return others.isEmpty ? "did you mean \(last)?" : "did you mean \(others) or \(last)?"
+    }
+
+    /// Finds all words that are equally near, compared without case, each once: none has more than a third of the
+    /// letters changed.
+    private static func all(near word: String, among words: some Sequence<String>) -> [String] {
+        let wanted = Array(word.lowercased().unicodeScalars)
+        let allowed = max(1, wanted.count / 3)
+        var best: (words: [String], distance: Int) = ([], .max)
+        for candidate in words {
+            let letters = Array(candidate.lowercased().unicodeScalars)
+            guard abs(letters.count - wanted.count) <= allowed else { continue }
+            let distance = distance(wanted, letters)
+            if distance <= allowed, distance < best.distance { best = ([], distance) }
+            if distance == best.distance, !best.words.contains(candidate) { best.words.append(candidate) }
+        }
+        return best.words
     }
 
     /// Counts the insertions, deletions, replacements and swaps of neighbours between two words.

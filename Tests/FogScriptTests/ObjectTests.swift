@@ -13,7 +13,7 @@ import Testing
         ("fog.group(1):host()", "Group has no field \"host\"; did you mean \"hosts\"?"),
         ("fog.info().verison", "Server has no field \"verison\"; did you mean \"version\"?"),
         ("fog.info().zzz", "Server has no field \"zzz\"; it has url, version, family, typing, zone, capabilities"),
-        ("fog.hots()", "fog has no function \"hots\"; did you mean \"hosts\"?"),
+        ("fog.hots()", "fog has no function \"hots\"; did you mean \"hosts\" or \"host\"?"),
         ("log.wran('x')", "log has no function \"wran\"; it has debug, info, warning, error"),
         ("fog.task(1, 'deploy').percnt", "Task has no field \"percnt\"; did you mean \"percent\"?"),
         ("fog.wait(fog.task(1, 'deploy')).outcom", "Verdict has no field \"outcom\"; did you mean \"outcome\"?"),
