@@ -59,6 +59,7 @@ let package = Package(
         .target(
             name: "FogStdlib",
             path: "stdlib",
+            exclude: ["meta"],
             resources: [
                 .embedInCode("budget.lua"),
                 .embedInCode("check.lua"),
@@ -161,7 +162,7 @@ let package = Package(
         .testTarget(
             name: "FogScriptTests",
             dependencies: [
-                "FogModel", "FogOperations", "FogScript", "FogSession", "FogStdlib", "FogTime", "ScriptAPI",
+                "FogModel", "FogOperations", "FogScript", "FogSession", "FogStdlib", "FogTime", "LuaKit", "ScriptAPI",
             ],
             swiftSettings: strict
         ),

@@ -451,6 +451,7 @@ local wave_options = {
 }
 
 ---@class flow.Wave
+--- What a gate is told of the wave before it.
 ---@field number integer Place of the wave, from 1.
 ---@field count integer How many waves there are.
 ---@field items any[] Items of the wave.

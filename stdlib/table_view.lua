@@ -10,6 +10,7 @@ local check = native.module("check")
 local text = native.module("text")
 
 ---@class table_view.Column
+--- One column of a table.
 ---@field key string|integer Field of a row, or place in it.
 ---@field heading? string What stands above; the key in capitals if absent.
 ---@field align? string "left" or "right"; numbers stand on the right if absent.

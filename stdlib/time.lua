@@ -63,6 +63,7 @@ function time.now()
 end
 
 ---@class time.Date
+--- An instant by the clock of the server.
 ---@field year integer Year.
 ---@field month integer Month, 1 to 12.
 ---@field day integer Day of the month, 1 to 31.

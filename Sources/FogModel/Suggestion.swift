@@ -11,15 +11,10 @@ public enum Suggestion {
         all(near: word, among: words).first
     }
 
-    /// Words the suggestion as a hint, as in `did you mean "Lab A"?`; nil where none is near.
-    public static func hint(for word: String, among words: some Sequence<String>) -> String? {
-        closest(to: word, among: words).map { "did you mean \"\($0)\"?" }
-    }
-
-    /// Words all suggestions as a hint, as in `did you mean "host" or "hosts"?`; nil where none is near.
+    /// Words the suggestions as a hint, as in `did you mean "host" or "hosts"?`; nil where none is near.
     ///
     /// Names the first four of those that are equally near.
-    public static func hints(for word: String, among words: some Sequence<String>) -> String? {
+    public static func hint(for word: String, among words: some Sequence<String>) -> String? {
         let near = all(near: word, among: words).prefix(4).map { "\"\($0)\"" }
         guard let last = near.last else { return nil }
         let others = near.dropLast().joined(separator: ", ")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FogModel
 
 /// The program.
 @main
@@ -9,13 +10,14 @@ struct Foghorn: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self, APICommand.self,
-            SimCommand.self, CompletionCommand.self, CompleteRunCommand.self,
+            SimCommand.self, HelpCommand.self, DumpAPICommand.self, CompletionCommand.self, CompleteRunCommand.self,
         ]
     )
 
     /// Runs the command that the arguments name, and ends with one of Foghorn's own exit codes.
     static func main() async {
         do {
+            try checkCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -32,5 +34,16 @@ struct Foghorn: AsyncParsableCommand {
             OutputFile.error.show(fullMessage(for: error))
             exit(withError: ArgumentParser.ExitCode(ExitCode.usage.rawValue))
         }
+    }
+
+    /// Sees that the first word is a command, and says which one may have been meant.
+    private static func checkCommand(_ word: String?) throws(UsageError) {
+        let names = configuration.subcommands.map { $0._commandName }
+        guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+        let shown = configuration.subcommands.filter { $0.configuration.shouldDisplay }.map { $0._commandName }
+        throw UsageError(
+            "no command named \"\(TerminalText.oneLine(word))\"",
+            hint: Suggestion.hint(for: word, among: shown) ?? "there are \(shown.joined(separator: ", "))"
+        )
     }
 }

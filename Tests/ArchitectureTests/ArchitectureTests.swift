@@ -60,9 +60,12 @@ import Testing
     }
 
     /// What documents a module of Lua lies in its file, since help, stubs and manual are read from there: not counted.
+    ///
+    /// The manual and the stubs are written by the program (0017).
     @Test func `No file is longer than 500 lines`() throws {
         let endings = [".swift", ".c", ".h", ".lua", ".md"]
-        for file in try Repository.files(below: ["Sources", "Tests", "stdlib", "scripts"], endingIn: endings) {
+        for file in try Repository.files(below: ["Sources", "Tests", "stdlib", "scripts"], endingIn: endings)
+        where !file.text.contains("ritten by `foghorn dump-api") {
             let count = file.text.split(separator: "\n", omittingEmptySubsequences: false)
                 .count { !(file.path.hasSuffix(".lua") && $0.hasPrefix("---")) }
             #expect(count <= 501, "\(file.path) has \(count) lines")

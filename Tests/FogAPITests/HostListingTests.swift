@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("group:Lab Q", "no group named \"Lab Q\"", "did you mean \"Lab A\"?"),
+        ("group:Lab Q", "no group named \"Lab Q\"", "did you mean \"Lab A\" or \"Lab B\"?"),
         ("pc-*,!group:LabA", "no group named \"LabA\"", "did you mean \"Lab A\"?"),
         ("image:Windows 12", "no image named \"Windows 12\"", "did you mean \"Windows 11\"?"),
     ])
@@ -131,7 +131,7 @@ import Testing
         let error = await #expect(throws: FogError.self) { try await server.members(of: try #require(GroupID(77))) }
         #expect(error?.code == .notFound && error?.message == "no group 77")
         let unknown = await #expect(throws: FogError.self) { try await server.group(.name("Lab Q")) }
-        #expect(unknown?.description == "no group named \"Lab Q\"; did you mean \"Lab A\"?")
+        #expect(unknown?.description == "no group named \"Lab Q\"; did you mean \"Lab A\" or \"Lab B\"?")
     }
 
     /// Passes requests on, and crashes as FOG does where all hosts are listed.

@@ -28,7 +28,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("fog.host('lab-a-9')", "test.lua:1: no host named \"lab-a-9\"; did you mean \"lab-a-1\"?"),
+        (
+            "fog.host('lab-a-9')",
+            "test.lua:1: no host named \"lab-a-9\"; did you mean \"lab-a-1\", \"lab-a-2\" or \"lab-a-3\"?"
+        ),
         ("fog.host(77)", "test.lua:1: no host has the number 77"),
         ("fog.host('zz-*')", "test.lua:1: no host fits \"zz-*\""),
         (

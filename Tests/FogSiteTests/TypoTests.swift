@@ -91,8 +91,13 @@ import Testing
         FogFunctions.specs.flatMap { spec in
             [spec.name, spec.method ?? ""].flatMap { $0.split { ".:".contains($0) }.map(String.init) }
                 + spec.parameters.flatMap { $0.type.options.map(\.name) }
-        } + Stdlib.modules + ["in"]
+        } + Stdlib.modules + luaWords
     )
+
+    private static let luaWords = [
+        "and", "do", "else", "end", "error", "for", "goto", "if", "in", "ipairs", "local", "math", "next", "nil", "not",
+        "or", "os", "pairs", "print", "select", "string", "table", "then", "type", "utf8",
+    ]
 }
 
 /// Deterministic numbers: SplitMix64.

@@ -39,7 +39,7 @@ import Testing
             description: "unknown group",
             arguments: ["run", Program.rollout, "--sim", "--group", "Lab Q"],
             code: 1,
-            says: ["no group named \"Lab Q\"", "did you mean \"Lab A\"?"]
+            says: ["no group named \"Lab Q\"", "did you mean \"Lab A\" or \"Lab B\"?"]
         ),
         Case(
             description: "unknown image",

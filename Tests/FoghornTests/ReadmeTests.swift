@@ -53,6 +53,13 @@ import foghorn
         #expect(outcome.output.contains("20 of 20 hosts done"))
     }
 
+    @Test func `Shows where all that scripts can use is told`() async throws {
+        let outcome = try await Program(shell: Self.asFunction + Self.block(holding: "help lua")).finish()
+
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(outcome.output.contains("fog.deploy(hosts[, options])\n"), "\(outcome)")
+    }
+
     @Test func `Shows commands for a server that run against one`() async throws {
         let served = try Self.block(holding: "foghorn sim")
         let server = try Program(
@@ -99,7 +106,7 @@ import foghorn
                 "foghorn run scripts/workflows/lab-rollout.lua --sim --group \"Lab A\" --parallel 8",
                 "foghorn sim --port 0 --hosts 30 --speed 60 --seed 1",
                 "foghorn login school --url https://fog.example.org < tokens.yaml",
-                "local host = fog.host(\"pc-021\")",
+                "local host = fog.host(\"pc-021\")", "foghorn help lua",
             ]
         )
     }

@@ -28,7 +28,8 @@ import Testing
         returns: Parameter<Int>(result: "number", "number of the task"),
         operation: "createTask",
         errors: ["not_found", "conflict"],
-        origin: "FOG 1.5.9"
+        origin: "FOG 1.5.9",
+        example: "fog.task(\"pc-001\")\nprint(1)"
     ) { _, _, _ in .done(1) }
 
     @Test func `Renders a page of a function`() {
@@ -62,6 +63,10 @@ import Testing
                   not_found, conflict
 
                 Asks the server for createTask.
+
+                Example
+                  fog.task("pc-001")
+                  print(1)
 
                 Origin: FOG 1.5.9
 

@@ -17,13 +17,28 @@ final class ErrorObject: ScriptObject {
     }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (ErrorObject) -> LuaValue)] = [
-        ("code", "kind of error, as in not_found", { LuaValue($0.error.code.rawValue) }),
-        ("message", "what went wrong", { LuaValue($0.error.message) }),
-        ("hint", "what to do now", { $0.error.hint.luaValue() }),
-        ("operation", "operation that failed, as in createTask", { $0.error.operation.luaValue() }),
-        ("status", "HTTP status of the server's answer", { $0.error.status.luaValue() }),
-        ("cause", "what lies beneath, in words", { $0.error.cause.luaValue() }),
+    static let fields: [ObjectField<ErrorObject>] = [
+        .init("code", .string, "kind of error, as in not_found", { LuaValue($0.error.code.rawValue) }),
+        .init("message", .string, "what went wrong", { LuaValue($0.error.message) }),
+        .init("hint", LuaTypeSpec("string", isOptional: true), "what to do now", { $0.error.hint.luaValue() }),
+        .init(
+            "operation",
+            LuaTypeSpec("string", isOptional: true),
+            "operation that failed, as in createTask",
+            { $0.error.operation.luaValue() }
+        ),
+        .init(
+            "status",
+            LuaTypeSpec("integer", isOptional: true),
+            "HTTP status of the server's answer",
+            { $0.error.status.luaValue() }
+        ),
+        .init(
+            "cause",
+            LuaTypeSpec("string", isOptional: true),
+            "what lies beneath, in words",
+            { $0.error.cause.luaValue() }
+        ),
     ]
 }
 

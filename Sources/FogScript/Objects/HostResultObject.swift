@@ -26,29 +26,59 @@ final class HostResultObject: ScriptObject {
     }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (HostResultObject) -> LuaValue)] = [
-        ("host", "name of the host", { LuaValue($0.host.row.name) }),
-        ("hostID", "number of the host", { .integer($0.host.number) }),
-        ("ok", "whether it went well", { .boolean($0.isGood) }),
-        (
+    static let fields: [ObjectField<HostResultObject>] = [
+        .init("host", .string, "name of the host", { LuaValue($0.host.row.name) }),
+        .init("hostID", .integer, "number of the host", { .integer($0.host.number) }),
+        .init("ok", .boolean, "whether it went well", { .boolean($0.isGood) }),
+        .init(
             "outcome",
+            .string,
             "done, failed, cancelled, never_checked_in, stalled or timed_out; created or sent where nothing was waited "
                 + "for; else the error's code, as in conflict",
             { LuaValue($0.outcome) }
         ),
-        (
-            "evidence", "what was seen last, or what went wrong, in words; empty for what went well",
+        .init(
+            "evidence",
+            .string,
+            "what was seen last, or what went wrong, in words; empty for what went well",
             { LuaValue($0.evidence) }
         ),
-        ("seconds", "time of the wait; nil where nothing was waited for", { ($0.verdict?.seconds).luaValue() }),
-        (
-            "percent", "last known per cent, 0 to 100; nil where nothing was waited for",
+        .init(
+            "seconds",
+            LuaTypeSpec("integer", isOptional: true),
+            "time of the wait; nil where nothing was waited for",
+            { ($0.verdict?.seconds).luaValue() }
+        ),
+        .init(
+            "percent",
+            LuaTypeSpec("integer", isOptional: true),
+            "last known per cent, 0 to 100; nil where nothing was waited for",
             { ($0.verdict?.percent).luaValue() }
         ),
-        ("snapins", "what each snapin came to, as in a Verdict; nil where nothing was waited for", { $0.snapins }),
-        ("work", "the Task or SnapinWork that was made and not waited for; nil otherwise", { $0.work }),
-        ("verdict", "the Verdict; nil where nothing was waited for", { $0.ended.map { .object($0) } ?? .nil }),
-        ("error", "the Error; nil where there was none", { $0.error.map { .object($0) } ?? .nil }),
+        .init(
+            "snapins",
+            LuaTypeSpec("list", isOptional: true),
+            "what each snapin came to, as in a Verdict; nil where nothing was waited for",
+            { $0.snapins }
+        ),
+        .init(
+            "work",
+            LuaTypeSpec("Task", "SnapinWork", isOptional: true),
+            "the Task or SnapinWork that was made and not waited for; nil otherwise",
+            { $0.work }
+        ),
+        .init(
+            "verdict",
+            LuaTypeSpec("Verdict", isOptional: true),
+            "the Verdict; nil where nothing was waited for",
+            { $0.ended.map { .object($0) } ?? .nil }
+        ),
+        .init(
+            "error",
+            LuaTypeSpec("Error", isOptional: true),
+            "the Error; nil where there was none",
+            { $0.error.map { .object($0) } ?? .nil }
+        ),
     ]
 
     private var ended: VerdictObject? { if case .ended(let verdict) = end { verdict } else { nil } }

@@ -18,17 +18,23 @@ final class MulticastObject: ServedObject {
     var tasks: [FogTask] { work.hosts.compactMap { $0.created?.task } }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (MulticastObject) -> LuaValue)] = [
-        (
-            "sessions", "sessions on the server; one, or one for each storage group (FOG 1.6)",
+    static let fields: [ObjectField<MulticastObject>] = [
+        .init(
+            "sessions",
+            .list,
+            "sessions on the server; one, or one for each storage group (FOG 1.6)",
             { object in object.work.sessions.map { EntityObject($0, of: object.server) }.luaValue() }
         ),
-        (
-            "tasks", "tasks of the hosts that are in it",
+        .init(
+            "tasks",
+            .list,
+            "tasks of the hosts that are in it",
             { object in object.tasks.map { EntityObject($0, of: object.server) }.luaValue() }
         ),
-        (
-            "failed", "hosts that are not in it: a list of { hostID = number, error = Error }",
+        .init(
+            "failed",
+            .list,
+            "hosts that are not in it: a list of { hostID = number, error = Error }",
             { LuaValue($0.work.hosts.compactMap(failure)) }
         ),
     ]

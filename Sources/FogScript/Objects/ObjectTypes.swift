@@ -58,7 +58,7 @@ struct ObjectTypes {
     }
 
     private func declareRecord<Record: ScriptObject & CustomStringConvertible>(
-        _ fields: [(name: String, help: String, get: @Sendable (Record) -> LuaValue)],
+        _ fields: [ObjectField<Record>],
         in machine: LuaMachine,
         isEqual: @escaping (Record, Record) -> Bool
     ) throws(LuaError) {
@@ -82,7 +82,7 @@ struct ObjectTypes {
         let names = functions.map(\.name) + type.methods.map(\.name)
         type.unknownField = { _, key in
             let others = names.count > 8 ? "see 'foghorn help lua'" : "it has \(names.joined(separator: ", "))"
-            let hint = Suggestion.hints(for: key, among: names) ?? others
+            let hint = Suggestion.hint(for: key, among: names) ?? others
             return "\(Space.typeName) has no function \"\(key)\"; \(hint)"
         }
         type.assignment = { _, key in "\(Space.typeName) is read-only: cannot set \"\(key)\"" }
@@ -100,7 +100,7 @@ struct ObjectTypes {
         let (name, fields) = (type.name, type.fields.map(\.name))
         let methods = type.methods.map(\.name) + type.scripted.map(\.name)
         return { _, key in
-            if let hint = Suggestion.hints(for: key, among: fields + methods) {
+            if let hint = Suggestion.hint(for: key, among: fields + methods) {
                 return "\(name) has no field \"\(key)\"; \(hint)"
             }
             return "\(name) has no field \"\(key)\"; it has \(fields.joined(separator: ", "))"

@@ -13,8 +13,8 @@ final class PluginObject: ScriptObject {
     }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (PluginObject) -> LuaValue)] = Plugin.fields.map {
-        field in (field.name, field.help, { field.get($0.plugin).luaValue })
+    static let fields: [ObjectField<PluginObject>] = Plugin.fields.map { field in
+        .init(field.name, field.type, field.help) { field.get($0.plugin).luaValue }
     }
 }
 

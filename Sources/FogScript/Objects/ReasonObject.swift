@@ -13,16 +13,38 @@ final class ReasonObject: ScriptObject {
     }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (ReasonObject) -> LuaValue)] = [
-        (
-            "kind", "idle, not_booted, in_queue, waits_for_session, imaging, working or runs_snapins",
+    static let fields: [ObjectField<ReasonObject>] = [
+        .init(
+            "kind",
+            .string,
+            "idle, not_booted, in_queue, waits_for_session, imaging, working or runs_snapins",
             { LuaValue($0.reason.kind.rawValue) }
         ),
-        ("text", "the reason in a sentence", { LuaValue($0.reason.text) }),
-        ("task", "number of the task", { ($0.reason.task?.number).luaValue() }),
-        ("place", "place in the queue, from 1", { $0.reason.place.luaValue() }),
-        ("used", "slots of its storage that are taken", { $0.reason.used.luaValue() }),
-        ("slots", "slots that its storage has", { $0.reason.slots.luaValue() }),
+        .init("text", .string, "the reason in a sentence", { LuaValue($0.reason.text) }),
+        .init(
+            "task",
+            LuaTypeSpec("integer", isOptional: true),
+            "number of the task",
+            { ($0.reason.task?.number).luaValue() }
+        ),
+        .init(
+            "place",
+            LuaTypeSpec("integer", isOptional: true),
+            "place in the queue, from 1",
+            { $0.reason.place.luaValue() }
+        ),
+        .init(
+            "used",
+            LuaTypeSpec("integer", isOptional: true),
+            "slots of its storage that are taken",
+            { $0.reason.used.luaValue() }
+        ),
+        .init(
+            "slots",
+            LuaTypeSpec("integer", isOptional: true),
+            "slots that its storage has",
+            { $0.reason.slots.luaValue() }
+        ),
     ]
 }
 

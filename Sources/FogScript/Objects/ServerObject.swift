@@ -13,14 +13,21 @@ final class ServerObject: ScriptObject {
     }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (ServerObject) -> LuaValue)] = [
-        ("url", "base address", { LuaValue($0.info.url) }),
-        ("version", "version as the server tells it, as in 1.5.10", { LuaValue($0.info.version) }),
-        ("family", "family of the server's API: 1.5 or 1.6", { LuaValue($0.info.family) }),
-        ("typing", "how the server writes numbers: numbers or strings", { LuaValue($0.info.typing.rawValue) }),
-        ("zone", "time zone in which the server writes times", { LuaValue($0.info.zone) }),
-        (
-            "capabilities", "what it can do that not every server can, as in paging; fog.supports asks for one",
+    static let fields: [ObjectField<ServerObject>] = [
+        .init("url", .string, "base address", { LuaValue($0.info.url) }),
+        .init("version", .string, "version as the server tells it, as in 1.5.10", { LuaValue($0.info.version) }),
+        .init("family", .string, "family of the server's API: 1.5 or 1.6", { LuaValue($0.info.family) }),
+        .init(
+            "typing",
+            .string,
+            "how the server writes numbers: numbers or strings",
+            { LuaValue($0.info.typing.rawValue) }
+        ),
+        .init("zone", .string, "time zone in which the server writes times", { LuaValue($0.info.zone) }),
+        .init(
+            "capabilities",
+            .list,
+            "what it can do that not every server can, as in paging; fog.supports asks for one",
             { LuaValue($0.info.capabilities.map(\.scriptName).sorted().map { LuaValue($0) }) }
         ),
     ]

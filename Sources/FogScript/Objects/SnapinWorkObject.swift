@@ -20,15 +20,19 @@ final class SnapinWorkObject: ServedObject {
     var target: WaitTarget { .snapins(work.job, work.parts.map(\.id)) }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (SnapinWorkObject) -> LuaValue)] = [
-        ("id", "number of the snapin job", { .integer($0.work.job.number) }),
-        ("hostID", "number of the host", { .integer($0.host.number) }),
-        (
-            "snapinIDs", "numbers of the snapins that were asked for",
+    static let fields: [ObjectField<SnapinWorkObject>] = [
+        .init("id", .integer, "number of the snapin job", { .integer($0.work.job.number) }),
+        .init("hostID", .integer, "number of the host", { .integer($0.host.number) }),
+        .init(
+            "snapinIDs",
+            .list,
+            "numbers of the snapins that were asked for",
             { LuaValue($0.work.parts.map { .integer($0.snapin.number) }) }
         ),
-        (
-            "taskID", "number of the task that stands for the job; nil where the server shows none",
+        .init(
+            "taskID",
+            LuaTypeSpec("integer", isOptional: true),
+            "number of the task that stands for the job; nil where the server shows none",
             { ($0.work.task?.id.number).luaValue() }
         ),
     ]

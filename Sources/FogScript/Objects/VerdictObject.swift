@@ -13,22 +13,41 @@ final class VerdictObject: ScriptObject {
     }
 
     /// Fields that scripts see.
-    static let fields: [(name: String, help: String, get: @Sendable (VerdictObject) -> LuaValue)] = [
-        (
-            "outcome", "done, failed, cancelled, never_checked_in, stalled or timed_out",
+    static let fields: [ObjectField<VerdictObject>] = [
+        .init(
+            "outcome",
+            .string,
+            "done, failed, cancelled, never_checked_in, stalled or timed_out",
             { LuaValue($0.verdict.outcome.rawValue) }
         ),
-        ("evidence", "what was seen last, in words", { LuaValue($0.verdict.evidence) }),
-        ("seconds", "time from the beginning of the wait", { .integer($0.verdict.seconds) }),
-        ("percent", "last known per cent, 0 to 100", { .integer($0.verdict.percent) }),
-        ("host", "name of the host", { $0.verdict.hostname.luaValue() }),
-        (
-            "snapins", "what each snapin came to: a list of { name, state, exit_code, details }; empty for a task",
+        .init("evidence", .string, "what was seen last, in words", { LuaValue($0.verdict.evidence) }),
+        .init("seconds", .integer, "time from the beginning of the wait", { .integer($0.verdict.seconds) }),
+        .init("percent", .integer, "last known per cent, 0 to 100", { .integer($0.verdict.percent) }),
+        .init("host", LuaTypeSpec("string", isOptional: true), "name of the host", { $0.verdict.hostname.luaValue() }),
+        .init(
+            "snapins",
+            .list,
+            "what each snapin came to: a list of { name, state, exit_code, details }; empty for a task",
             { LuaValue($0.verdict.snapins.map(snapin)) }
         ),
-        ("hostID", "number of the host", { ($0.verdict.host?.number).luaValue() }),
-        ("task", "number of the task; nil where snapins were waited for", { ($0.verdict.task?.number).luaValue() }),
-        ("job", "number of the snapin job; nil where a task was waited for", { ($0.verdict.job?.number).luaValue() }),
+        .init(
+            "hostID",
+            LuaTypeSpec("integer", isOptional: true),
+            "number of the host",
+            { ($0.verdict.host?.number).luaValue() }
+        ),
+        .init(
+            "task",
+            LuaTypeSpec("integer", isOptional: true),
+            "number of the task; nil where snapins were waited for",
+            { ($0.verdict.task?.number).luaValue() }
+        ),
+        .init(
+            "job",
+            LuaTypeSpec("integer", isOptional: true),
+            "number of the snapin job; nil where a task was waited for",
+            { ($0.verdict.job?.number).luaValue() }
+        ),
     ]
 
     /// What a snapin came to.

@@ -28,6 +28,6 @@ enum GlobalHint {
         if let words = absent[name] { return words }
         if Stdlib.modules.contains(name) { return "write 'local \(name) = require(\"\(name)\")' first" }
         if FogFunctions.specs.contains(where: { $0.name == "fog." + name }) { return "did you mean \"fog.\(name)\"?" }
-        return Suggestion.hints(for: name, among: globals + Stdlib.modules)
+        return Suggestion.hint(for: name, among: globals + Stdlib.modules)
     }
 }

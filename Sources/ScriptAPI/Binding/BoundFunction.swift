@@ -43,7 +43,7 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
             summary: summary,
             details: details,
             parameters: specs,
-            result: Value.self == Nothing.self ? nil : returns.spec,
+            results: Value.self == Nothing.self ? [] : [returns.spec],
             errors: errors,
             example: example
         )
@@ -88,7 +88,7 @@ public struct BoundFunction<Context: ScriptContext>: Sendable {
             summary: summary,
             details: details,
             parameters: specs,
-            result: Value.self == Nothing.self ? nil : returns.spec,
+            results: Value.self == Nothing.self ? [] : [returns.spec],
             operation: operation,
             errors: errors,
             origin: origin,

@@ -47,7 +47,7 @@ extension BoundFunction {
     private func reply(_ context: Context, _ arguments: [LuaValue], isMethod: Bool) throws -> LuaReply {
         switch try call(context, arguments, isMethod: isMethod) {
         case .done(let value):
-            return spec.result == nil ? .nothing : .value(value)
+            return spec.results.isEmpty ? .nothing : .value(value)
         case .ask(let request, let next):
             try context.suspend(for: request, then: next)
             return .suspend

@@ -10,18 +10,22 @@ public enum FunctionHelp {
         var lines = [signature(spec)]
         if let method = methodSignature(spec) { lines.append(method) }
         lines += [""] + wrapped(spec.summary, width, indent: 2)
-        if let details = spec.details { lines += [""] + wrapped(details, width, indent: 2) }
+        for paragraph in spec.details?.split(separator: "\n\n") ?? [] {
+            lines += [""] + wrapped(String(paragraph), width, indent: 2)
+        }
         lines += section("Parameters", spec.parameters.map { row($0.name, $0.type, $0.help) }, width)
         for parameter in spec.parameters where !parameter.type.options.isEmpty {
             lines += section("In \(parameter.name)", parameter.type.options.map(row), width)
         }
-        if let result = spec.result {
-            lines += section("Returns", [row(result.name, result.type, result.help)], width)
-        }
+        lines += section("Returns", spec.results.map { row($0.name, $0.type, $0.help) }, width)
         if !spec.errors.isEmpty {
             lines += ["", "Errors"] + wrapped(spec.errors.joined(separator: ", "), width, indent: 2)
         }
         if let operation = spec.operation { lines += ["", "Asks the server for \(operation)."] }
+        if let example = spec.example {
+            lines +=
+                ["", "Example"] + example.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+        }
         if let origin = spec.origin { lines += ["", "Origin: \(origin)"] }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -71,7 +75,8 @@ public enum FunctionHelp {
         return ["", title] + rows.flatMap { ["  " + $0.0] + wrapped($0.1, width, indent: 6) }
     }
 
-    private static func wrapped(_ text: String, _ width: Int, indent: Int) -> [String] {
+    /// Breaks a text between words.
+    package static func wrapped(_ text: String, _ width: Int, indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
         var lines: [String] = []
         var line = ""

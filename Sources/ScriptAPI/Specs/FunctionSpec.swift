@@ -10,8 +10,8 @@ public struct FunctionSpec: Hashable, Codable, Sendable {
     public var details: String?
     /// Parameters in order.
     public var parameters: [ParameterSpec]
-    /// What it returns; nil for nothing.
-    public var result: ParameterSpec?
+    /// What it returns, in order; empty for nothing.
+    public var results: [ParameterSpec]
     /// Name of the operation that it asks for, as in `createTask`; nil for a function that asks for none.
     public var operation: String?
     /// Codes of the errors that it raises beside those of its arguments.
@@ -28,7 +28,7 @@ public struct FunctionSpec: Hashable, Codable, Sendable {
         summary: String,
         details: String? = nil,
         parameters: [ParameterSpec] = [],
-        result: ParameterSpec? = nil,
+        results: [ParameterSpec] = [],
         operation: String? = nil,
         errors: [String] = [],
         origin: String? = nil,
@@ -39,7 +39,7 @@ public struct FunctionSpec: Hashable, Codable, Sendable {
         self.summary = summary
         self.details = details
         self.parameters = parameters
-        self.result = result
+        self.results = results
         self.operation = operation
         self.errors = errors
         self.origin = origin

@@ -1,0 +1,43 @@
+import ScriptAPI
+
+/// What is known of the globals beside `fog` and Lua's own.
+enum GlobalSpecs {
+    static let all: [FunctionSpec] =
+        [
+            FunctionSpec(
+                name: "print",
+                summary: "Writes a line to the standard output.",
+                parameters: [ParameterSpec("...", LuaTypeSpec("any"), "values; tostring of each, tabs between")]
+            ),
+            FunctionSpec(
+                name: "require",
+                summary: "Gives a module of the standard library.",
+                parameters: [ParameterSpec("name", .string, "name of the module, as in \"flow\"")],
+                results: [ParameterSpec("module", LuaTypeSpec("table"), "the module; it cannot be changed")]
+            ),
+            FunctionSpec(
+                name: "workflow",
+                summary: "Describes the script: what it does, what it takes, and what runs.",
+                details:
+                    "A script returns what this gives. The description can be read without running anything. Each parameter is a "
+                    + "table of type, help, required, default, min, max, length, pattern, choices and list; on the command line "
+                    + "it is a flag of the same name.",
+                parameters: [
+                    ParameterSpec(
+                        "description",
+                        LuaTypeSpec("table"),
+                        "summary, parameters by name, permissions, and run, which gets the arguments"
+                    )
+                ],
+                results: [ParameterSpec("workflow", LuaTypeSpec("Workflow"), "the workflow, for return")]
+            ),
+        ] + channels
+
+    private static let channels: [FunctionSpec] = ["debug", "info", "warning", "error"].map { channel in
+        FunctionSpec(
+            name: "log." + channel,
+            summary: "Writes a line to the log, as \(channel).",
+            parameters: [ParameterSpec("...", LuaTypeSpec("any"), "values; tostring of each, tabs between")]
+        )
+    }
+}

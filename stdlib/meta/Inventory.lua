@@ -1,0 +1,55 @@
+---@meta
+-- Written by `foghorn dump-api --stubs`; do not change it by hand.
+
+--- Hardware of a host as it was last read.
+---@class Inventory
+---@field id integer number of the inventory
+---@field hostID? integer number of the host
+---@field hostname? string name of the host (1.6)
+---@field primaryUser? string who uses the host
+---@field other1? string free text 1
+---@field other2? string free text 2
+---@field createdTime? integer when it was taken
+---@field sysman? string maker of the computer
+---@field sysproduct? string model of the computer
+---@field sysversion? string version of the computer
+---@field sysserial? string serial number of the computer
+---@field sysuuid? string UUID of the computer
+---@field systype? string kind of computer
+---@field biosversion? string version of the firmware
+---@field biosvendor? string maker of the firmware
+---@field biosdate? string date of the firmware
+---@field mbman? string maker of the board
+---@field mbproductname? string model of the board
+---@field mbversion? string version of the board
+---@field mbserial? string serial number of the board
+---@field mbasset? string asset tag of the board
+---@field cpuman? string maker of the processor
+---@field cpuversion? string model of the processor
+---@field cpucurrent? string speed of the processor
+---@field cpumax? string highest speed of the processor
+---@field mem? string memory as the client words it
+---@field memory? string memory as the server words it, as in 15.56 GiB
+---@field hdmodel? string model of the disk
+---@field hdserial? string serial number of the disk
+---@field hdfirmware? string firmware of the disk
+---@field caseman? string maker of the case
+---@field casever? string version of the case
+---@field caseserial? string serial number of the case
+---@field caseasset? string asset tag of the case
+local Inventory = {}
+
+--- Changes an inventory record.
+---
+--- Only what differs is sent, and the row is read back.
+---
+--- ```lua
+--- local record = fog.inventories()[1]
+--- if record then
+---   record:update({ primaryUser = "room 12" })
+--- end
+--- ```
+---@param changes { primaryUser?: string, other1?: string, other2?: string, sysman?: string, sysproduct?: string, sysversion?: string, sysserial?: string, sysuuid?: string, systype?: string, biosversion?: string, biosvendor?: string, biosdate?: string, mbman?: string, mbproductname?: string, mbversion?: string, mbserial?: string, mbasset?: string, cpuman?: string, cpuversion?: string, cpucurrent?: string, cpumax?: string, mem?: string, hdmodel?: string, hdserial?: string, hdfirmware?: string, caseman?: string, casever?: string, caseserial?: string, caseasset?: string } new values; an empty text clears a field
+---@return Inventory inventory_record the inventory record as the server now has it
+function Inventory:update(changes) end
+

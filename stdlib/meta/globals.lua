@@ -1,0 +1,39 @@
+---@meta
+-- Written by `foghorn dump-api --stubs`; do not change it by hand.
+
+---@class Workflow
+
+log = {}
+
+--- Writes a line to the standard output.
+---@param ... any values; tostring of each, tabs between
+function print(...) end
+
+--- Gives a module of the standard library.
+---@param name string name of the module, as in "flow"
+---@return table module the module; it cannot be changed
+function require(name) end
+
+--- Describes the script: what it does, what it takes, and what runs.
+---
+--- A script returns what this gives. The description can be read without running anything. Each parameter is a table of type, help, required, default, min, max, length, pattern, choices and list; on the command line it is a flag of the same name.
+---@param description table summary, parameters by name, permissions, and run, which gets the arguments
+---@return Workflow workflow the workflow, for return
+function workflow(description) end
+
+--- Writes a line to the log, as debug.
+---@param ... any values; tostring of each, tabs between
+function log.debug(...) end
+
+--- Writes a line to the log, as info.
+---@param ... any values; tostring of each, tabs between
+function log.info(...) end
+
+--- Writes a line to the log, as warning.
+---@param ... any values; tostring of each, tabs between
+function log.warning(...) end
+
+--- Writes a line to the log, as error.
+---@param ... any values; tostring of each, tabs between
+function log.error(...) end
+
