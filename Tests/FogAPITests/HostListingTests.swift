@@ -6,13 +6,14 @@ import Testing
 
 @Suite struct HostListingTests {
     @Test(arguments: [
-        ("pc-00?", "1 2 3 4 5 6 7 8 9"), ("pc-*,!pc-001", "2 3 4 5 6 7 8 9 10"), ("PC-002", "2"), ("id:3,id:99", "3"),
+        ("pc-00?", "1 2 3 4 5 6 7 8 9"), ("pc-*,!pc-001", "2 3 4 5 6 7 8 9 10"), ("PC-002", "2"),
+        ("id:3,id:4-5", "3 4 5"),
         ("group:Lab B", "8 9 10"), ("group:lab*", "1 2 3 4 5 6 7 8 9 10"),
-        ("group:Lab A,!id:1,!pc-00[x]", "2 3 4 5 6 7"),
+        ("group:Lab A,!id:1,!pc-002", "3 4 5 6 7"),
         ("image:Ubuntu 24.04", "7 8 9 10"), ("image:Win*", "1 2 3 4 6"), ("mac:02f060000001", "1"),
         ("mac:02:f0:6", "1 2 3 4 5 6 7 8 9 10"),
-        ("!group:Lab A", "8 9 10"), ("!*", ""), ("nobody-*", ""), ("nobody", ""), ("pc-001,pc-002,nobody", "1 2"),
-        ("*", "1 2 3 4 5 6 7 8 9 10"), ("pc-001,!pc-001,id:1", "1"),
+        ("!group:Lab A", "8 9 10"), ("!*", ""), ("pc-001,!pc-001,id:1", ""),
+        ("*", "1 2 3 4 5 6 7 8 9 10"),
     ])
     func `Selects hosts`(selector: String, numbers: String) async throws {
         for typing in [FogSim.Typing.php7, .php8] {

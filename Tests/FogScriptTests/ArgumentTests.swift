@@ -38,7 +38,7 @@ import Testing
         ("fog.host(0)", "bad argument #1 'key' to 'fog.host' (0 is no number of a row; they begin with 1)"),
         ("fog.host('')", "bad argument #1 'key' to 'fog.host' (a name is empty)"),
         ("fog.hosts(1)", "bad argument #1 'selector' to 'fog.hosts' (string expected, got number)"),
-        ("fog.hosts('a', 'b')", "bad argument #2 to 'fog.hosts' (no value expected, got string)"),
+        ("fog.hosts('a', nil, 'b')", "bad argument #3 to 'fog.hosts' (no value expected, got string)"),
         (
             "fog.wait('x')",
             "bad argument #1 'task' to 'fog.wait' (Task, SnapinWork, SnapinJob, integer or list expected, got string)"

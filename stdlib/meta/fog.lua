@@ -102,14 +102,17 @@ function fog.wipe(host, kind, options) end
 
 --- Lists hosts.
 ---
+--- A part of the selector that names or fits nothing there is, is an error. 'foghorn help lua selector' shows how hosts are selected.
+---
 --- ```lua
---- for _, host in ipairs(fog.hosts("group:Lab A")) do
+--- for _, host in ipairs(fog.hosts("group:Lab A,!pc-003")) do
 ---   print(host.name, host.primac)
 --- end
 --- ```
 ---@param selector? string which hosts, as in "lab-3-*" or "group:Lab A"; all if absent
----@return any[] hosts hosts in the server's order; empty where none fits
-function fog.hosts(selector) end
+---@param options? { allow_empty?: boolean } how
+---@return any[] hosts hosts by name; may be empty, as for a group without hosts
+function fog.hosts(selector, options) end
 
 --- Gets one host.
 ---

@@ -4,12 +4,24 @@ import Synchronization
 extension FogServer {
     /// Lists hosts.
     ///
-    /// - Parameter selector: which; nil is all. Exact names of groups and images in it have to exist.
+    /// - Parameters:
+    ///   - selector: which; nil is all.
+    ///   - now: seconds since 1970-01-01 UTC, for terms such as `imaged<30d`.
+    ///   - allowsUnknown: whether terms may name hosts, groups and images that there are not.
     /// - Returns: hosts by name; empty where none is selected.
-    /// - Throws: `FogError` with `notFound` for a group or image that the selector names and the server lacks.
-    public func hosts(matching selector: Selector? = nil) async throws -> [Host] {
+    /// - Throws: `FogError` with `notFound` for a term that names or fits nothing there is, unless that is allowed;
+    ///   with `invalidArgument` for a term that needs the time where none is given.
+    public func hosts(
+        matching selector: Selector? = nil,
+        at now: Int? = nil,
+        allowsUnknown: Bool = false
+    ) async throws -> [Host] {
         guard let selector else { return Self.inOrder(try await allHosts()) }
-        return Self.inOrder(try await HostSelection(selector: selector, server: self).hosts())
+        if now == nil, selector.needsTime {
+            throw FogError(.invalidArgument, "selector \"\(selector)\" needs the time of day, and none was given")
+        }
+        let selection = HostSelection(selector: selector, server: self, now: now ?? 0, allowsUnknown: allowsUnknown)
+        return Self.inOrder(try await selection.hosts())
     }
 
     /// Lists hosts by their numbers; numbers that name no host are passed over.

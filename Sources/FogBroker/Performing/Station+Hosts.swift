@@ -1,11 +1,14 @@
 import FogAPI
 import FogModel
 import FogOperations
+import FogTime
 
 extension Station {
     func perform(_ operation: HostOperation) async throws -> Answer {
         switch operation {
-        case .list(let selector): return .rows(try await server.hosts(matching: selector))
+        case .list(let selector, let allowsUnknown):
+            let now = Int(clock.secondsSince1970)
+            return .rows(try await server.hosts(matching: selector, at: now, allowsUnknown: allowsUnknown))
         case .create(let draft): return .rows([try await server.createHost(draft)])
         case .update(let host, let changes): return .rows([try await server.updateHost(host, changes)])
         case .groups(let host): return .rows(try await server.groups(of: host))

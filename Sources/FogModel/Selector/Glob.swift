@@ -1,30 +1,38 @@
 /// A name in which `*` stands for any letters and `?` for one, compared without case as the server compares names.
-public struct Glob: Hashable, Codable, Sendable, CustomStringConvertible {
+public struct Glob: Hashable, Sendable, CustomStringConvertible {
     /// Pattern as written.
     public let description: String
+    /// Letters in lower case; several `*` in a row say no more than one.
+    private let letters: [Character]
 
     /// Takes a pattern; every text is one.
     public init(_ pattern: String) {
-        self.description = pattern
+        description = pattern
+        var letters: [Character] = []
+        for letter in pattern.lowercased() where letter != "*" || letters.last != "*" { letters.append(letter) }
+        self.letters = letters
     }
 
     /// Whether the pattern names exactly one text.
-    public var isExact: Bool { !description.contains { $0 == "*" || $0 == "?" } }
+    public var isExact: Bool { !letters.contains { $0 == "*" || $0 == "?" } }
 
     /// Tells whether a name fits.
     ///
-    /// Takes time proportional to the lengths' product at most.
-    public func matches(_ name: String) -> Bool {
-        let pattern = Array(description.lowercased())
-        let letters = Array(name.lowercased())
+    /// Takes time proportional to the product of both lengths at most.
+    public func matches(_ name: String) -> Bool { matches(folded: Array(name.lowercased())) }
+
+    /// Tells whether a name fits.
+    ///
+    /// - Parameter name: its letters in lower case.
+    package func matches(folded name: [Character]) -> Bool {
         var here = 0
         var place = 0
         var star: (pattern: Int, letter: Int)?
-        while place < letters.count {
-            if here < pattern.count, pattern[here] == "*" {
+        while place < name.count {
+            if here < letters.count, letters[here] == "*" {
                 star = (here, place)
                 here += 1
-            } else if here < pattern.count, pattern[here] == "?" || pattern[here] == letters[place] {
+            } else if here < letters.count, letters[here] == "?" || letters[here] == name[place] {
                 here += 1
                 place += 1
             } else if let last = star {
@@ -35,6 +43,6 @@ public struct Glob: Hashable, Codable, Sendable, CustomStringConvertible {
                 return false
             }
         }
-        return pattern[here...].allSatisfy { $0 == "*" }
+        return letters[here...].allSatisfy { $0 == "*" }
     }
 }

@@ -1,24 +1,27 @@
-/// Which hosts are meant: the one language of functions, flags and permissions.
+/// Which hosts are meant: the one language of functions, parameters, flags and permissions.
 ///
-/// Terms are read from left to right; each adds its hosts, or takes them away after a `!`. A selector that begins with
-/// a `!` begins with all hosts.
-public struct Selector: Hashable, Codable, Sendable {
-    /// What one term looks at.
-    public enum Match: Hashable, Codable, Sendable {
-        /// Host's name, as in `lab-3-*`.
-        case name(Glob)
-        /// Name of a group that the host is in, as in `group:Lab A`.
-        case group(Glob)
-        /// Name of the assigned image, as in `image:Win*`.
-        case image(Glob)
-        /// Beginning of a MAC address, as in `mac:00:11:22`; lower case hexadecimal digits without separators.
-        case mac(String)
-        /// Host's number, as in `id:12`.
-        case id(HostID)
-    }
-
+/// A selector is a list of terms with commas between them. Its hosts are those that any term fits, without those that
+/// any term after a `!` fits; where there are only terms with a `!`, it begins with all hosts. The order of the terms
+/// does not matter, so nothing can bring back a host that was taken away.
+///
+/// | term | hosts |
+/// |---|---|
+/// | `lab-3-07`, `lab-3-*`, `lab-?-01` | by name; `*` is any text, `?` one letter |
+/// | `group:Lab A`, `group:Lab*` | in a group |
+/// | `image:Win11`, `image:Win*` | with that image assigned |
+/// | `mac:00:11:22` | with a MAC address that begins so; `-`, `.` or no separators will do |
+/// | `id:12`, `id:3-9` | by number |
+/// | `serial:5CG*` | whose inventory has that serial number |
+/// | `imaged<30d`, `imaged>30d` | last imaged less than 30 days ago, or longer; units `s`, `m`, `h`, `d`, `w` |
+/// | `never-imaged` | on which no deploy has ever finished |
+/// | `state:queued` | by the active task: ``HostState`` |
+/// | `"!odd, name"` | name that would be read otherwise, in quotes; a quote in it is written twice |
+///
+/// Letters are compared without case, as the server does. The text form is canonical: reading what a selector writes
+/// gives an equal selector. It is also how a selector is coded.
+public struct Selector: Hashable, Sendable {
     /// One term.
-    public struct Term: Hashable, Codable, Sendable {
+    public struct Term: Hashable, Sendable {
         /// What it looks at.
         public var match: Match
         /// Whether its hosts are taken away.
@@ -31,7 +34,7 @@ public struct Selector: Hashable, Codable, Sendable {
         }
     }
 
-    /// Terms in order; at least one.
+    /// Terms in the order in which they were written; a selector without any selects nothing and cannot be written.
     public var terms: [Term]
 
     /// Makes a selector of terms.
@@ -39,65 +42,29 @@ public struct Selector: Hashable, Codable, Sendable {
         self.terms = terms
     }
 
-    /// Tells whether a host is selected.
+    /// Reads a selector.
     ///
-    /// - Parameters:
-    ///   - host: host to look at.
-    ///   - groups: names of the groups that the host is in; only read where a term looks at groups.
-    /// - Returns: whether the last term that fits the host adds it.
-    public func selects(_ host: Host, groups: [String]) -> Bool {
-        var isSelected = terms.first?.isExcluded ?? false
-        for term in terms where term.match.fits(host, groups: groups) {
-            isSelected = !term.isExcluded
-        }
-        return isSelected
-    }
-
-    /// Whether any term looks at groups, so that the members of groups have to be known.
-    public var looksAtGroups: Bool {
-        terms.contains { if case .group = $0.match { true } else { false } }
-    }
-}
-
-extension Selector.Match {
-    fileprivate func fits(_ host: Host, groups: [String]) -> Bool {
-        switch self {
-        case .name(let glob): glob.matches(host.name)
-        case .group(let glob): groups.contains(where: glob.matches)
-        case .image(let glob): host.imagename.map(glob.matches) ?? false
-        case .mac(let digits): host.macs.contains { $0.filter(\.isHexDigit).lowercased().hasPrefix(digits) }
-        case .id(let id): host.id == id
-        }
-    }
-}
-
-extension Selector: CustomStringConvertible {
-    /// Selector in its own grammar; reading it again gives an equal selector.
-    public var description: String {
-        terms.map { ($0.isExcluded ? "!" : "") + $0.match.written }.joined(separator: ",")
-    }
-}
-
-extension Selector.Match {
-    fileprivate var written: String {
-        switch self {
-        case .name(let glob):
-            SelectorParser.kinds.contains { glob.description.lowercased().hasPrefix($0 + ":") }
-                ? "\"\(glob)\"" : Self.quoted(glob.description)
-        case .group(let glob): "group:" + Self.quoted(glob.description)
-        case .image(let glob): "image:" + Self.quoted(glob.description)
-        case .mac(let digits): "mac:" + digits
-        case .id(let id): "id:\(id)"
+    /// - Parameter text: as in `group:Lab A,!lab-a-07`.
+    /// - Throws: ``FogError`` with `invalid_argument`, its message naming the offending place as `at column 9`, counted
+    ///   from 1, and its hint the word that may have been meant.
+    public init(_ text: String) throws(FogError) {
+        do {
+            try self.init(parsing: text)
+        } catch {
+            throw error.error(in: text)
         }
     }
 
-    /// Writes quotes where a name would be read otherwise.
-    private static func quoted(_ name: String) -> String {
-        let isPlain =
-            !name.contains { ",\"".contains($0) } && !name.hasPrefix("!") && !name.hasPrefix(" ")
-            && !name.hasSuffix(" ")
-        return isPlain
-            ? name
-            : "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    /// Reads a selector, for whoever words or shows the fault in another way.
+    ///
+    /// - Throws: ``SelectorFault``.
+    public init(parsing text: String) throws(SelectorFault) {
+        self.init(try SelectorParser.parse(text))
     }
+
+    /// Terms that add hosts.
+    public var added: [Match] { terms.filter { !$0.isExcluded }.map(\.match) }
+
+    /// Terms that take hosts away.
+    public var excluded: [Match] { terms.filter(\.isExcluded).map(\.match) }
 }

@@ -3,7 +3,9 @@ package import FogModel
 /// What can be asked about hosts, beyond what holds for all rows.
 package enum HostOperation: OperationFamily {
     /// Lists hosts, all where the selector is nil; answered by `rows`.
-    case list(Selector?)
+    ///
+    /// A term that names what there is not is an error, unless that is allowed.
+    case list(Selector?, allowsUnknown: Bool = false)
     /// Registers a host; answered by `rows` with the new one.
     case create(HostDraft)
     /// Changes a host; answered by `rows` with the host as it is now.

@@ -19,6 +19,17 @@ struct SelectorArgument: LuaConvertible {
     }
 }
 
+/// How hosts are listed.
+struct SelectionOptions: LuaOptionTable {
+    var allowEmpty: Bool?
+
+    static let options: [LuaOption<SelectionOptions>] = [
+        .init("allow_empty", \.allowEmpty, "let parts of the selector name or fit nothing (default false)")
+    ]
+
+    init() {}
+}
+
 /// One value or a list of them.
 enum OneOrMany<Element: LuaConvertible>: LuaConvertible {
     case one(Element)

@@ -12,12 +12,16 @@ enum HostFunctions {
         "fog.hosts",
         "Lists hosts.",
         Parameter<SelectorArgument?>("selector", "which hosts, as in \"lab-3-*\" or \"group:Lab A\"; all if absent"),
-        returns: Parameter<[HostObject]>(result: "hosts", "hosts in the server's order; empty where none fits"),
+        Parameter<SelectionOptions?>("options", "how"),
+        details: "A part of the selector that names or fits nothing there is, is an error. 'foghorn help lua selector' "
+            + "shows how hosts are selected.",
+        returns: Parameter<[HostObject]>(result: "hosts", "hosts by name; may be empty, as for a group without hosts"),
         operation: "listHosts",
-        errors: ["auth", "unavailable", "server"],
-        example: "for _, host in ipairs(fog.hosts(\"group:Lab A\")) do\n  print(host.name, host.primac)\nend"
-    ) { fog, selector in
-        try Asking.rows(Host.self, .hosts(.list(selector?.selector))).map(fog.objects)
+        errors: ["not_found", "auth", "unavailable", "server"],
+        example: "for _, host in ipairs(fog.hosts(\"group:Lab A,!pc-003\")) do\n  print(host.name, host.primac)\nend"
+    ) { fog, selector, options in
+        let list = HostOperation.list(selector?.selector, allowsUnknown: options?.allowEmpty ?? false)
+        return try Asking.rows(Host.self, .hosts(list)).map(fog.objects)
     }
 
     static let get = FogFunction(
@@ -44,7 +48,7 @@ enum HostFunctions {
         errors: ["ambiguous"],
         example: "if not fog.find_host(\"pc-999\") then\n  print(\"not registered\")\nend"
     ) { fog, key in
-        try key.find(on: fog).map { host in host.map(fog.object) }
+        try key.find(on: fog, allowsUnknown: true).map { host in host.map(fog.object) }
     }
 
     static let create = FogFunction(

@@ -16,20 +16,19 @@ enum HostKey: LuaConvertible {
     init(lua value: LuaValue) throws(LuaMismatch) {
         if value.table != nil {
             self = .identity(try HostIdentity(lua: value))
-        } else if let text = value.string, Self.isSelector(text) {
+        } else if let text = value.string, !text.isEmpty, !Selector.isName(text) {
             self = .selector(try SelectorArgument(lua: value))
         } else {
             self = .host(try RowArgument(lua: value))
         }
     }
 
-    /// Whether a text is more than a name; FOG's names hold none of these letters, apart from `!`.
-    private static func isSelector(_ text: String) -> Bool {
-        text.hasPrefix("!") || text.contains { "*?[:,\"".contains($0) }
-    }
-
     /// Finds the host; nil where there is none.
-    func find(on fog: FogHandle) throws -> Ask<Host?> {
+    ///
+    /// - Parameters:
+    ///   - fog: server to ask.
+    ///   - allowsUnknown: whether a selector may name what there is not.
+    func find(on fog: FogHandle, allowsUnknown: Bool = false) throws -> Ask<Host?> {
         switch self {
         case .host(.row(let object)):
             try fog.check(object)
@@ -37,7 +36,7 @@ enum HostKey: LuaConvertible {
         case .host(.key(let key)): return try Asking.rows(Host.self, Self.find(key)).map(\.first)
         case .identity(let identity): return try identity.find()
         case .selector(let argument):
-            return try Asking.rows(Host.self, .hosts(.list(argument.selector))).map { hosts -> Host? in
+            return try Asking.rows(Host.self, .hosts(.list(argument.selector, allowsUnknown: allowsUnknown))).map { hosts -> Host? in
                 if hosts.count > 1 { throw Self.ambiguous(argument.text, hosts) }
                 return hosts.first
             }

@@ -37,6 +37,8 @@ package struct Manual: Hashable, Codable, Sendable {
     package var errorCodes: [Word]
     /// Terms of selectors.
     package var selectorTerms: [Word]
+    /// Sentences that say how terms go together.
+    package var selectorRules: [String]
 
     /// The manual of this build.
     package static let current = Manual(
@@ -48,7 +50,8 @@ package struct Manual: Hashable, Codable, Sendable {
         },
         parameterTypes: ParameterKind.allCases.map { Word(name: $0.rawValue, help: $0.help) },
         errorCodes: FogError.Code.allCases.map { Word(name: $0.rawValue, help: $0.help) },
-        selectorTerms: SelectorHelp.terms
+        selectorTerms: SelectorHelp.terms,
+        selectorRules: SelectorGrammar.rules
     )
 
     /// Functions of all chapters.

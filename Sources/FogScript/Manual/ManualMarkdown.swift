@@ -16,7 +16,7 @@ package enum ManualMarkdown {
             text += module.functions.map { function($0) }.joined() + module.classes.map { type($0, manual) }.joined()
         }
         text += table("Types of a workflow's parameters", manual.parameterTypes)
-        text += table("Selectors", manual.selectorTerms)
+        text += table("Selectors", manual.selectorTerms) + "\n" + manual.selectorRules.joined(separator: " ") + "\n"
         return text + table("Codes of errors", manual.errorCodes)
     }
 

@@ -46,7 +46,8 @@ package struct ManualPage: Sendable {
         case .chapter(let chapter): text([chapter.title, ""] + functions(chapter.functions))
         case .parameterType(let word): text(["Type of parameter \"\(word.name)\"", ""] + wrapped(word.help, 2))
         case .errorCode(let word): text(["Error \"\(word.name)\"", ""] + wrapped(word.help, 2))
-        case .selectors(let terms): text(["Selectors", ""] + words(terms))
+        case .selectors(let terms, let rules):
+            text(["Selectors", ""] + words(terms) + [""] + rules.flatMap { wrapped($0, 2) })
         }
     }
 

@@ -16,7 +16,7 @@ package enum ManualTopic: Hashable, Sendable {
     /// Code of errors.
     case errorCode(Manual.Word)
     /// How hosts are selected.
-    case selectors([Manual.Word])
+    case selectors([Manual.Word], rules: [String])
 
     /// Names by which it is asked for, the full one first.
     var names: [String] {
@@ -40,7 +40,7 @@ extension Manual {
         functions.map { .function($0) } + globals.map { .function($0) } + classes.map { .type($0) }
             + modules.flatMap { [.module($0)] + $0.functions.map { .function($0) } + $0.classes.map { .type($0) } }
             + chapters.map { .chapter($0) } + parameterTypes.map { .parameterType($0) }
-            + errorCodes.map { .errorCode($0) } + [.selectors(selectorTerms)]
+            + errorCodes.map { .errorCode($0) } + [.selectors(selectorTerms, rules: selectorRules)]
     }
 
     /// Finds what a person means.

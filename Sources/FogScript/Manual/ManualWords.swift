@@ -53,13 +53,6 @@ extension ParameterKind {
 
 /// Says how hosts are selected.
 enum SelectorHelp {
-    static let terms: [Manual.Word] = [
-        .init(name: "lab-3-*", help: "Hosts by name; * stands for any characters, ? for one."),
-        .init(name: "group:Lab A", help: "Hosts in a group; the name may have * and ?."),
-        .init(name: "image:Win*", help: "Hosts that have an image assigned."),
-        .init(name: "mac:00:11:22", help: "Hosts with an address that begins so."),
-        .init(name: "id:12", help: "The host with this number."),
-        .init(name: "a,b", help: "Hosts of both, terms being read from left to right."),
-        .init(name: "!pc-007", help: "Takes hosts away; a selector that begins so begins with all hosts."),
-    ]
+    static let terms: [Manual.Word] =
+        SelectorGrammar.forms.map { .init(name: $0.example, help: "hosts " + $0.meaning) }
 }

@@ -33,8 +33,12 @@ package enum ParameterText {
         case .time:
             return .string(try read(text, parameter, "takes \(times)") { WallTime($0) == nil ? nil : $0 })
         case .hosts:
-            do { _ = try Selector(text) } catch {
-                throw UsageError("\(parameter.flag): \(error.message)", hint: error.hint)
+            do { _ = try Selector(parsing: text) } catch {
+                throw UsageError(
+                    "\(parameter.flag): \(error.problem)",
+                    excerpt: error.pointer(in: text),
+                    hint: error.error(in: text).hint
+                )
             }
             return .string(text)
         case .choice: return .string(try word(text, parameter, parameter.choices))

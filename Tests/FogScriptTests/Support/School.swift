@@ -47,8 +47,10 @@ struct School {
         switch operation {
         case .server(.info):
             .success(.server(ServerInfo(url: "http://fog", version: "1.5", typing: .numbers, zone: "UTC")))
-        case .hosts(.list(let selector)):
-            .success(.rows(hosts.filter { selector?.selects($0, groups: groupNames($0)) ?? true }))
+        case .hosts(.list(let selector, _)):
+            .success(
+                .rows(hosts.filter { selector?.selects(HostFacts($0, groups: groupNames($0)), at: Int(now)) ?? true })
+            )
         case .rows(.find(.host, let key)): .success(.rows(hosts.filter { key.fits($0) }))
         case .hosts(.create(let draft)): .success(.rows([create(draft)]))
         case .hosts(.update(let id, let changes)): update(id, changes)

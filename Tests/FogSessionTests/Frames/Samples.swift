@@ -53,7 +53,7 @@ enum Samples {
     }()
     static let selector = Selector([
         .init(.name(Glob("lab-*"))), .init(.group(Glob("Lab A"))), .init(.image(Glob("Win*")), isExcluded: true),
-        .init(.mac("0011")), .init(.id(id(7))),
+        .init(.mac("0011")), .init(.id(id(7)...id(9))), .init(.neverImaged), .init(.state(.checkedIn)),
     ])
     static let values: [String: FieldValue] = [
         "none": .none, "integer": .integer(.min), "text": .text(""), "flag": .flag(true), "texts": .texts(["a", "b"]),
@@ -66,7 +66,8 @@ enum Samples {
 
     static let operations: [FogOperation] =
         [
-            .server(.info), .hosts(.list(nil)), .hosts(.list(selector)), .rows(.find(.host, .id(12))),
+            .server(.info), .hosts(.list(nil)), .hosts(.list(selector)), .hosts(.list(selector, allowsUnknown: true)),
+            .rows(.find(.host, .id(12))),
             .rows(.find(.host, .name("pc-1"))),
             .hosts(
                 .create(

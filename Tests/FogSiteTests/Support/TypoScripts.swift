@@ -63,8 +63,8 @@ extension TypoSubject {
         .flatMap { marked(.name, $0) }
         + [
             "fog.deploy(\"group:«Lab» B\", { wait = false })", "print(#fog.hosts(\"group:«Lab» A\"))",
-            "print(#fog.hosts(\"image:«Windows» 11\"))",
-
+            "print(#fog.hosts(\"image:«Windows» 11\"))", "print(#fog.hosts(\"«group»:Lab A\"))",
+            "print(#fog.hosts(\"state:«queued»\"))", "print(#fog.hosts(\"«imaged»<30d\"))",
         ]
         .flatMap { marked(.selector, $0) }
 
