@@ -23,13 +23,23 @@ static int ask(lua_State *L, int event) {
     return result >= 0 ? result : foglua_finish(L, m, result);
 }
 
-// __index: a field's number leads to the getter, a method is returned as it is, anything else is an error of Swift's.
+// Calls the bound function in the box on top of the stack with the object as its first argument; it may wait. [-0, +1, v]
+static int call_field(lua_State *L, foglua_machine *m, const foglua_box *function) {
+    if (!function->object) return luaL_error(L, "function has been released");
+    lua_replace(L, 2);
+    int result = m->callbacks.call(function->object, m, L);
+    return result >= 0 ? result : foglua_finish(L, m, result);
+}
+
+// __index: a field's number leads to the getter, the box of a bound function is called, a method is returned as it is,
+// anything else is an error of Swift's.
 static int read_key(lua_State *L) {
     foglua_machine *m = foglua_of(L);
     foglua_box *box = check_object(L, 1);
     lua_pushvalue(L, 2);
     switch (lua_rawget(L, lua_upvalueindex(UPVALUE_FIELDS))) {
     case LUA_TNUMBER: break;
+    case LUA_TUSERDATA: return call_field(L, m, lua_touserdata(L, -1));
     case LUA_TNIL: lua_settop(L, 2); return ask(L, FOGLUA_EVENT_UNKNOWN);
     default: return 1;
     }
@@ -90,18 +100,22 @@ static int pairs(lua_State *L) {
 
 typedef struct declaration {
     void *swift;    // NULL once Lua owns it
-    int fields, number;
+    int fields, called, number;
     bool has_length;
 } declaration;
 
 // Pushes fields (name to number) with the methods, and the names in order. The values of the out buffer, from `first`
-// on the stack, are the type's name, the fields' names, and the methods. [-0, +2, m]
+// on the stack, are the type's name, the fields' names, the methods, and the fields that are called. [-0, +2, m]
 static void push_members(lua_State *L, const declaration *d, int first, int count) {
-    int methods = first + 1 + d->fields;
+    int methods = first + 1 + d->fields, called = first + count - 2 * d->called;
     lua_createtable(L, 0, count);
     for (int i = methods; i + 1 < first + count; i += 2) {
         lua_pushvalue(L, i);
         lua_pushvalue(L, i + 1);
+        if (i >= called) {
+            lua_getupvalue(L, -1, 1);
+            lua_remove(L, -2);
+        }
         lua_rawset(L, -3);
     }
     lua_createtable(L, d->fields, 0);
@@ -149,8 +163,8 @@ static int protected_declare(lua_State *L) {
     return 0;
 }
 
-int foglua_declare(foglua_machine *m, void *type, int fields, bool has_length, int *number) {
-    declaration d = {.swift = type, .fields = fields, .has_length = has_length};
+int foglua_declare(foglua_machine *m, void *type, int fields, int called, bool has_length, int *number) {
+    declaration d = {.swift = type, .fields = fields, .called = called, .has_length = has_length};
     int status = foglua_protect(m, m->main, protected_declare, &d, 0);
     if (d.swift) m->callbacks.release(d.swift);
     *number = d.number;

@@ -50,6 +50,8 @@ public struct Field<Owner>: Sendable {
     public let get: @Sendable (Owner) -> FieldValue
     /// Sets the field; leaves the owner alone and returns false for a value of another kind.
     public let set: @Sendable (inout Owner, FieldValue) -> Bool
+    /// Class of the row that a `reference` names; nil for other kinds.
+    public private(set) var target: (any Entity.Type)?
 }
 
 extension Field {
@@ -85,12 +87,12 @@ extension Field {
     }
 
     /// Declares the number of another row; nil is "none".
-    public static func reference<Entity>(
+    public static func reference<Target>(
         _ name: String,
-        _ path: any Path<Identifier<Entity>?>,
+        _ path: any Path<Identifier<Target>?>,
         _ help: String
     ) -> Field {
-        Field(name: name, kind: .reference, help: help) { owner in
+        var field = Field(name: name, kind: .reference, help: help) { owner in
             owner[keyPath: path].map { .integer($0.number) } ?? .none
         } set: { owner, value in
             switch value {
@@ -100,6 +102,8 @@ extension Field {
             }
             return true
         }
+        field.target = Target.self as? any Entity.Type
+        return field
     }
 
     /// Declares the row's own number, which is always present.

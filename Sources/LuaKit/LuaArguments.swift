@@ -117,7 +117,10 @@ public struct LuaArguments: ~Copyable {
         return Int32(clamping: index)
     }
 
-    private func requireWait() throws(LuaError) {
+    /// Sees that the call can suspend here; a function that only sometimes waits asks before it sets out to.
+    ///
+    /// - Throws: `LuaError` that names the function and says what to do.
+    public func requireWait() throws(LuaError) {
         if canWait { return }
         throw LuaError(
             .script,

@@ -86,10 +86,12 @@ extension LuaMachine {
             && type.fields.allSatisfy { writer.string($0.name) }
             && type.methods.allSatisfy { writer.string($0.name) && writer.function($0.function) }
             && type.scripted.allSatisfy { writer.string($0.name) && writer.value(.reference($0.function)) }
+            && type.called.allSatisfy { writer.string($0.name) && writer.function($0.function) }
         try require(isWritten)
         let retained = unsafe Unmanaged.passRetained(box)
-        let fields = Int32(clamping: type.fields.count)
-        try unsafe check(foglua_declare(machine, retained.toOpaque(), fields, type.length != nil, &box.number))
+        let (fields, called) = (Int32(clamping: type.fields.count), Int32(clamping: type.called.count))
+        let hasLength = type.length != nil
+        try unsafe check(foglua_declare(machine, retained.toOpaque(), fields, called, hasLength, &box.number))
         types[ObjectIdentifier(Object.self)] = box
         typesByNumber[box.number] = box
     }

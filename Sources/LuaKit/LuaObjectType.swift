@@ -25,6 +25,8 @@ public struct LuaObjectType<Object: LuaObject> {
     public var methods: [(name: String, function: LuaFunction)]
     /// Functions of Lua by method name; each gets the object as its first argument.
     public var scripted: [(name: String, function: LuaReference)] = []
+    /// Fields that are read by calling a function with the object, which may wait; `pairs` leaves them out.
+    public var called: [(name: String, function: LuaFunction)] = []
     /// Words the error for a key that is neither field nor method.
     public var unknownField: (Object, String) -> String
     /// Words the error for a write.

@@ -28,6 +28,7 @@
 ---@field enforce boolean whether the client enforces name and domain
 ---@field pingstatuscode integer result of the server's last ping; 0 is reached or never tried
 ---@field pingstatustext? string result of the server's last ping in words
+---@field image? Image the assigned image (asked for when first read)
 local Host = {}
 
 --- Deploys an image to hosts, and waits until they have it.

@@ -15,5 +15,7 @@
 ---@field stateID integer state of the task that is noted (1.6); 0 is not told
 ---@field statename? string name of that state (1.6)
 ---@field ip? string address of the host (1.6)
+---@field host? Host the host (asked for when first read)
+---@field task? Task the task (1.6) (asked for when first read)
 local ImagingRecord = {}
 

@@ -37,6 +37,7 @@
 ---@field casever? string version of the case
 ---@field caseserial? string serial number of the case
 ---@field caseasset? string asset tag of the case
+---@field host? Host the host (asked for when first read)
 local Inventory = {}
 
 --- Changes an inventory record.

@@ -11,6 +11,7 @@
 ---@field pending boolean whether it awaits approval
 ---@field clientIgnore boolean whether the FOG client passes it over
 ---@field imageIgnore boolean whether imaging passes it over
+---@field host? Host the host (asked for when first read)
 local MAC = {}
 
 --- Approves a MAC address.

@@ -19,6 +19,8 @@
 ---@field storagegroupID? integer number of the storage group
 ---@field starttime? integer when it was made
 ---@field completetime? integer when it ended
+---@field image? Image the image (asked for when first read)
+---@field storagegroup? StorageGroup the storage group (asked for when first read)
 local MulticastSession = {}
 
 --- Calls a multicast session off, with the tasks of its hosts.

@@ -12,6 +12,7 @@
 ---@field dom? string cron: day of the month
 ---@field month? string cron: month
 ---@field dow? string cron: day of the week
+---@field host? Host the host (asked for when first read)
 local PowerManagement = {}
 
 --- Changes a power management.

@@ -29,6 +29,10 @@
 ---@field other4? string whether hosts are woken: 1
 ---@field other5? string whether BitLocker is passed over: 1 (1.6)
 ---@field imageID? integer number of the image; nil is each host's own
+---@field taskType? TaskType the task type (asked for when first read)
+---@field host? Host the host; nil for a group (asked for when first read)
+---@field group? Group the group; nil for a host (asked for when first read)
+---@field image? Image the image; nil is each host's own (asked for when first read)
 local ScheduledTask = {}
 
 --- Calls a scheduled task off; what it has made already goes on.

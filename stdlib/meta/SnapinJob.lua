@@ -9,5 +9,6 @@
 ---@field stateID integer 1 queued, 2 checked in, 3 in progress, 4 complete, 5 cancelled
 ---@field statename? string name of the state
 ---@field createdTime? integer when it was made
+---@field host? Host the host (asked for when first read)
 local SnapinJob = {}
 

@@ -14,5 +14,8 @@
 ---@field complete? integer when it ended
 ---@field return integer exit code of the program; 0 before it ended
 ---@field details? string what the client says of the end
+---@field job? SnapinJob the snapin job (asked for when first read)
+---@field host? Host the host (asked for when first read)
+---@field snapin? Snapin the snapin (asked for when first read)
 local SnapinTask = {}
 

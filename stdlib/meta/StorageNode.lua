@@ -25,6 +25,7 @@
 ---@field bitrate? string rate of multicast
 ---@field helloInterval? string interval of multicast's greetings
 ---@field free_slots integer how many hosts more it can serve now; nil is not told
+---@field storagegroup? StorageGroup its storage group (asked for when first read)
 local StorageNode = {}
 
 --- Changes a storage node.

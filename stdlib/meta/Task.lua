@@ -30,6 +30,9 @@
 ---@field storagegroupID integer number of the storage group; 0 is none
 ---@field storagenodeID integer number of the storage node; 0 is none
 ---@field storagenodename? string name of the storage node
+---@field host? Host the host (asked for when first read)
+---@field type? TaskType the task type (asked for when first read)
+---@field image? Image the image (asked for when first read)
 local Task = {}
 
 --- Calls a task off.

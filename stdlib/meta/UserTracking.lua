@@ -10,5 +10,6 @@
 ---@field action? string login, logout or start
 ---@field datetime? integer when it was seen
 ---@field description? string free text
+---@field host? Host the host (asked for when first read)
 local UserTracking = {}
 

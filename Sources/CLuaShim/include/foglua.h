@@ -183,9 +183,10 @@ int foglua_seed(foglua_machine *, long long seed);
 // ---- Types of objects.
 
 // Declares a type. The out buffer holds its name, the names of its `fields` fields in the order in which pairs gives
-// them, then its methods: a name and a function each. Takes over one reference to `type` whatever happens. A status;
-// protected. `number` is what foglua_out_object wants.
-int foglua_declare(foglua_machine *, void *type, int fields, bool has_length, int *number);
+// them, then its methods: a name and a function each; the last `called` of those are fields that are read by calling
+// the function. Takes over one reference to `type` whatever happens. A status; protected. `number` is what
+// foglua_out_object wants.
+int foglua_declare(foglua_machine *, void *type, int fields, int called, bool has_length, int *number);
 
 // ---- Running.
 

@@ -38,6 +38,7 @@ struct UnknownTerms {
     /// Checks terms that name hosts themselves.
     ///
     /// - Parameter candidates: whatever any term that adds hosts could mean.
+    /// - Throws: `FogError` with `notFound` for the first term that names nothing.
     func check(_ candidates: [Host]) async throws {
         let names = candidates.map { $0.name.lowercased() }
         let known = Set(names)

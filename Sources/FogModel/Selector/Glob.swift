@@ -24,6 +24,7 @@ public struct Glob: Hashable, Sendable, CustomStringConvertible {
     /// Tells whether a name fits.
     ///
     /// - Parameter name: its letters in lower case.
+    /// - Returns: whether the whole name fits.
     package func matches(folded name: [Character]) -> Bool {
         var here = 0
         var place = 0

@@ -27,6 +27,7 @@ extension Selector.Match {
     /// - Parameters:
     ///   - host: what is known of it.
     ///   - now: seconds since 1970-01-01 UTC.
+    /// - Returns: whether it does.
     public func fits(_ host: HostFacts, at now: Int) -> Bool {
         switch self {
         case .name(let glob): glob.matches(host.name)

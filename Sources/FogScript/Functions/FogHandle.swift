@@ -22,7 +22,8 @@ final class FogHandle: ScriptContext {
 
     /// Makes objects of rows that this server has answered.
     func objects<Row: ScriptEntity>(_ rows: [Row]) -> [EntityObject<Row>] {
-        rows.map { EntityObject($0, of: server) }
+        let related = RelatedRows()
+        return rows.map { EntityObject($0, of: server, related: related) }
     }
 
     /// Makes the object of a row that this server has answered.

@@ -28,6 +28,8 @@ enum HostKey: LuaConvertible {
     /// - Parameters:
     ///   - fog: server to ask.
     ///   - allowsUnknown: whether a selector may name what there is not.
+    /// - Returns: the host as the server has it, or as the object has it.
+    /// - Throws: `FogError` with `ambiguous` where a selector fits several, `not_found` where it names nothing there is.
     func find(on fog: FogHandle, allowsUnknown: Bool = false) throws -> Ask<Host?> {
         switch self {
         case .host(.row(let object)):
@@ -36,7 +38,8 @@ enum HostKey: LuaConvertible {
         case .host(.key(let key)): return try Asking.rows(Host.self, Self.find(key)).map(\.first)
         case .identity(let identity): return try identity.find()
         case .selector(let argument):
-            return try Asking.rows(Host.self, .hosts(.list(argument.selector, allowsUnknown: allowsUnknown))).map { hosts -> Host? in
+            return try Asking.rows(Host.self, .hosts(.list(argument.selector, allowsUnknown: allowsUnknown))).map {
+                hosts -> Host? in
                 if hosts.count > 1 { throw Self.ambiguous(argument.text, hosts) }
                 return hosts.first
             }

@@ -14,7 +14,7 @@ enum ManualClasses {
     }
 
     private static func fields<Row: ScriptEntity>(of type: Row.Type) -> [ParameterSpec] {
-        type.scriptFields.map(\.spec)
+        type.scriptFields.map(\.spec) + type.nestedFields.map(\.spec)
     }
 
     /// Classes of everything else.

@@ -11,13 +11,16 @@ final class EntityObject<Row: ScriptEntity>: RowObject {
     /// The row as the server last gave it.
     let row: Row
     let server: String?
+    /// Rows that this one names by number, shared with those of the same answer.
+    let related: RelatedRows
 
     static var typeName: String { Row.scriptName }
     var number: Int { row.id.number }
 
-    init(_ row: Row, of server: String?) {
+    init(_ row: Row, of server: String?, related: RelatedRows = RelatedRows()) {
         self.row = row
         self.server = server
+        self.related = related
         let fields = Row.scriptFields.map { $0.get(row) }
         values = fields.map(\.luaValue)
         charge = fields.reduce(96) { $0 + MemoryLayout<LuaValue>.stride + $1.size }

@@ -8,6 +8,7 @@ final class MulticastObject: ServedObject {
 
     let work: MulticastWork
     let server: String?
+    private let related = RelatedRows()
 
     init(_ work: MulticastWork, of server: String?) {
         self.work = work
@@ -23,13 +24,13 @@ final class MulticastObject: ServedObject {
             "sessions",
             .list,
             "sessions on the server; one, or one for each storage group (FOG 1.6)",
-            { object in object.work.sessions.map { EntityObject($0, of: object.server) }.luaValue() }
+            { object in object.objects(object.work.sessions).luaValue() }
         ),
         .init(
             "tasks",
             .list,
             "tasks of the hosts that are in it",
-            { object in object.tasks.map { EntityObject($0, of: object.server) }.luaValue() }
+            { object in object.objects(object.tasks).luaValue() }
         ),
         .init(
             "failed",
@@ -38,6 +39,10 @@ final class MulticastObject: ServedObject {
             { LuaValue($0.work.hosts.compactMap(failure)) }
         ),
     ]
+
+    private func objects<Row: ScriptEntity>(_ rows: [Row]) -> [EntityObject<Row>] {
+        rows.map { EntityObject($0, of: server, related: related) }
+    }
 
     private static func failure(_ result: HostResult) -> LuaValue? {
         result.error.map { error in

@@ -10,6 +10,8 @@ struct ObjectTypes {
     let fog: [LuaObjectType<FogNamespace>.Field]
     /// Functions and classes of `fog.api`.
     let api: [LuaObjectType<APINamespace>.Field]
+    /// Server that an object is of, by its name.
+    let handle: (String?) -> FogHandle
 
     /// Declares what globals are made of.
     func declareNamespaces(in machine: LuaMachine) throws(LuaError) {
@@ -51,10 +53,29 @@ struct ObjectTypes {
         var type = base(EntityObject<Row>.self)
         type.fields = Row.scriptFields.enumerated().map { place, field in .init(field.name) { $0.values[place] } }
         type.scripted = verbs
+        type.called = Row.nestedFields.map { ($0.name, nested($0, of: row)) }
         type.charge = { $0.charge }
         type.isEqual = { $0.row.id == $1.row.id && $0.server == $1.server }
         type.unknownField = unknownField(of: type)
         try machine.declare(type)
+    }
+
+    /// Function that reads a row which another names by number.
+    private func nested<Row: ScriptEntity>(_ field: NestedField, of row: Row.Type) -> LuaFunction {
+        LuaFunction("\(row.scriptName).\(field.name)") { arguments in
+            guard let object = arguments.object(at: 1, as: EntityObject<Row>.self),
+                let number = object.values[field.place].integer
+            else { return .value(.nil) }
+            if let kept = object.related.kept(EntityClass(field.target), number) { return .value(.object(kept)) }
+            try arguments.requireWait()
+            let fog = handle(object.server)
+            switch try object.related.row(field.target, number, fog) {
+            case .done(let value): return .value(value)
+            case .ask(let request, let next):
+                try fog.suspend(for: request, then: next)
+                return .suspend
+            }
+        }
     }
 
     private func declareRecord<Record: ScriptObject & CustomStringConvertible>(
@@ -97,7 +118,7 @@ struct ObjectTypes {
     }
 
     private func unknownField<Object>(of type: LuaObjectType<Object>) -> (Object, String) -> String {
-        let (name, fields) = (type.name, type.fields.map(\.name))
+        let (name, fields) = (type.name, type.fields.map(\.name) + type.called.map(\.name))
         let methods = type.methods.map(\.name) + type.scripted.map(\.name)
         return { _, key in
             if let hint = Suggestion.hint(for: key, among: fields + methods) {

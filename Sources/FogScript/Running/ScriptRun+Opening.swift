@@ -11,7 +11,9 @@ extension ScriptRun {
         machine.errorValue = { error, location in
             (error as? FogError).map { .object(ErrorObject($0, at: location)) }
         }
-        let types = ObjectTypes(methods: methods(), fog: fogFields(), api: apiFields())
+        let types = ObjectTypes(methods: methods(), fog: fogFields(), api: apiFields()) { [unowned self] server in
+            handle(for: server)
+        }
         try types.declareNamespaces(in: machine)
         try machine.setGlobal("fog", .object(FogNamespace(server: nil)))
         try machine.setGlobal("log", .object(LogNamespace()))

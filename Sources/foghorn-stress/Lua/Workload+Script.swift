@@ -10,6 +10,9 @@ extension Workload {
         local a, b, c = s.objects() t.keep = a
         assert(b == "between" and #a.name > 15 and a ~= c and c:twin().number > 0 and c:after() > c.number and tostring(a):find("Tracked"))
         for name, value in pairs(a) do t[name] = value end
+        assert(a.waited == "wwwwwww" and a.other.waited .. a.other.number ~= "" and rawequal(a.waited, c.waited))
+        ok, e = pcall(function() return a.fails end) assert(not ok and e.number)
+        ok, e = pcall(table.sort, { 1, 2 }, function() return a.waited == a.waited end) assert(not ok and e:find("cannot wait"), e)
         ok, e = pcall(function() return a.nmae end) assert(not ok and e:find("has no field"), e)
         ok, e = pcall(function() a.name = 1 end) assert(not ok and e:find("read%-only"), e)
         ok, e = pcall(function() s.x = 1 end) assert(not ok and e:find("read%-only"), e)

@@ -100,6 +100,11 @@ package struct Workload {
         if let method = try machine.call(written, tables: .references).first?.reference {
             type.scripted = [("after", method)]
         }
+        type.called = [
+            ("waited", LuaFunction("tracked.waited", waits: true, raw: { _ in tracker.frame { .suspend(for: 7) } })),
+            ("fails", LuaFunction("tracked.fails", raw: { _ in tracker.frame { .suspend(for: 13) } })),
+            ("other", LuaFunction("tracked.other", raw: { _ in tracker.frame { .value(.object(tracker.make())) } })),
+        ]
         try machine.declare(type)
         let captured = tracker.make()
         for function in functions(captured) { try machine.setGlobal(function) }

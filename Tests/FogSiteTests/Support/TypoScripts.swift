@@ -14,7 +14,7 @@ extension TypoSubject {
 
     private static let fields =
         [
-            "local host = fog.host(\"pc-001\")\nprint(host.«name», host.«imageID», host.«description»)\nprint(host.«primac»)",
+            "local host = fog.host(\"pc-001\")\nprint(host.«name», host.«imageID», host.«description»)\nprint(host.«primac», host.«image».«osname»)",
             "for _, host in ipairs(fog.hosts(\"group:Lab A\")) do\n  print(host.«imagename»)\nend",
             "local image = fog.image(1)\nprint(image.«osname», image.«isEnabled», image.«path»)",
             "local task = fog.task(\"pc-001\", \"deploy\")\nprint(task.«hostname», task.«typename», task.«percent»)",
