@@ -155,7 +155,7 @@ let package = Package(
             name: "FogSiteTests",
             dependencies: [
                 "FogAPI", "FogBroker", "FogModel", "FogScript", "FogSession", "FogSim", "FogSimTransport", "FogStdlib",
-                "FogTime", "ScriptAPI", logging,
+                "FogTime", "ScriptAPI", httpTypes, logging,
             ],
             swiftSettings: strict
         ),

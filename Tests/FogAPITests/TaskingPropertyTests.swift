@@ -44,6 +44,25 @@ import Testing
             player.check("\(dialect.rawValue), seed \(seed), round \(round): \(moves)")
         }
     }
+
+    @Test(arguments: FogSim.Dialect.allCases, 1...10)
+    func `Holds where many hosts are given their tasks at once`(dialect: FogSim.Dialect, seed: Int) async throws {
+        var player = Player(site: Unlucky(dialect, seed: UInt64(seed)), dice: Dice(state: UInt64(seed) &* 55))
+
+        for round in 1...8 {
+            // Each host twice, so that the second meets the first; some are changed at the same time.
+            let moves = (0..<20).map { player.drawTask(host: $0 % 10 + 1, round * 100 + $0) }
+            for move in moves { player.note(move) }
+            let (site, book) = (player.site, player.book)
+            await withTaskGroup { group in
+                for move in moves { group.addTask { await Player.carryOut(move, site, book) } }
+            }
+            for task in site.tasks.filter(\.isActive) where Bool.random(using: &player.dice) { site.finish(task.id) }
+            try await player.site.clock.sleep(for: .seconds(90))
+            try await player.site.transport.carryOutStragglers(until: player.site.clock.now.elapsed)
+            player.check("\(dialect.rawValue), seed \(seed), round \(round)")
+        }
+    }
 }
 
 /// What an operation is asked to do.
@@ -56,6 +75,7 @@ private enum Move: Sendable {
     case schedule(host: Int, number: Int)
     case unschedule(Int)
     case rename(host: Int, number: Int)
+    case assign(host: Int, image: Int)
     case finish
 }
 
@@ -118,6 +138,14 @@ private struct Player {
         case 18: return .rename(host: host, number: number)
         default: return .finish
         }
+    }
+
+    /// Draws something that is done to a host.
+    mutating func drawTask(host: Int, _ number: Int) -> Move {
+        if Int.random(in: 0..<6, using: &dice) == 0 { return .assign(host: host, image: 2) }
+        let type = [TaskTypeName.deploy, .deploy, .inventory].randomElement(using: &dice) ?? .deploy
+        let replaces = Int.random(in: 0..<4, using: &dice) == 0
+        return .create(host: host, type, TaskOptions(replace: replaces), marker: number)
     }
 
     mutating func play(_ move: Move) async {
@@ -197,6 +225,9 @@ private struct Player {
             guard let id = HostID(host) else { return }
             let changes = HostChanges(values: ["description": .text("seat & \(number)")])
             _ = try await server.updateHost(id, changes)
+        case .assign(let host, let image):
+            guard let id = HostID(host), let image = ImageID(image) else { return }
+            _ = try await server.updateHost(id, HostChanges(image: .id(image)))
         case .finish: break
         }
     }

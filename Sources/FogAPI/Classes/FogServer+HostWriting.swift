@@ -35,9 +35,29 @@ extension FogServer {
         try RowCheck(Host.className).forChange(members)
         if let image = changes.image {
             // FOG takes the number of an image that does not exist.
-            members.append(.init("imageID", .integer(try await self.image(image).id.number)))
+            members.append(.init("imageID", .integer(try await existing(image).number)))
         }
         return try await change(id, members, namesExist: true)
+    }
+
+    /// Sees that an image exists; asked once for all hosts that are given it at the same time.
+    ///
+    /// - Throws: `FogError` with `notFound`.
+    private func existing(_ image: Key<Image>) async throws -> ImageID {
+        let found = try await shared.images.value(for: image) { keys in
+            let numbers = keys.compactMap { if case .id(let id) = $0 { id.number } else { nil } }
+            var found: [Key<Image>: ImageID?] = [:]
+            if numbers.count > 1 {
+                for image in try await rows(Image.self, filter: .anyOf("id", numbers)) {
+                    found[.id(image.id)] = image.id
+                }
+            }
+            // A list hides some names, and a name may be written in other letters.
+            for key in keys where found[key] == nil { found[key] = try await findImage(key)?.id }
+            return found
+        }
+        guard let found else { throw await notFound(image) }
+        return found
     }
 
     private func members(of draft: HostDraft) async throws -> [JSONValue.Member] {

@@ -42,6 +42,15 @@ extension FogTask {
 }
 
 extension FogServer {
+    /// Keeps the names that a host's own row tells, so that they are not asked for when it has a task.
+    func remember(_ host: Host) {
+        known.withLock { known in
+            known.names[Host.className, default: [:]][host.id.number] = host.name
+            guard let image = host.imageID, let name = host.imagename else { return }
+            known.names[Image.className, default: [:]][image.number] = name
+        }
+    }
+
     /// Gives names by numbers; asked for anew where one is not known yet.
     ///
     /// A user who may not read a class gets no names of it: they are for people.

@@ -31,6 +31,9 @@ public struct FogLimits: Hashable, Sendable {
     public var associationRows: Int
     /// How many requests are under way at once, 1 or more.
     public var concurrency: Int
+    /// How long a read that several callers share waits for others to join; the read of a single caller, while nothing
+    /// else is under way, does not wait.
+    public var gathering: Duration
 
     /// Makes limits; the defaults suit a server in the same building.
     public init(
@@ -46,7 +49,8 @@ public struct FogLimits: Hashable, Sendable {
         page: Int = 250,
         pageRows: Int = 500,
         associationRows: Int = 5_000,
-        concurrency: Int = 4
+        concurrency: Int = 4,
+        gathering: Duration = .milliseconds(20)
     ) {
         self.row = row
         self.list = list
@@ -61,5 +65,6 @@ public struct FogLimits: Hashable, Sendable {
         self.pageRows = max(1, pageRows)
         self.associationRows = max(1, associationRows)
         self.concurrency = max(1, concurrency)
+        self.gathering = gathering
     }
 }

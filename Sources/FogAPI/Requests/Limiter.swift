@@ -19,20 +19,40 @@ final class Limiter: Sendable {
         }
     }
 
+    /// Limiter of which the task has a place for all that it does.
+    @TaskLocal private static var held: ObjectIdentifier?
+
     private let state: Mutex<State>
+    private let count: Int
 
     /// - Parameter places: how many get through at once, 1 or more.
     init(_ places: Int) {
-        state = Mutex(State(free: max(1, places)))
+        count = max(1, places)
+        state = Mutex(State(free: count))
     }
+
+    /// Whether anything is under way.
+    var isBusy: Bool { state.withLock { $0.free < count } }
 
     /// Does something in a place of its own.
     ///
     /// - Throws: `CancellationError` where the task is cancelled before it has a place; what the body throws.
     func run<Value>(_ body: () async throws -> Value) async throws -> Value {
+        if Self.held == ObjectIdentifier(self) { return try await body() }
         try await enter()
         defer { leave() }
         return try await body()
+    }
+
+    /// Does something in one place, whatever it runs in there, one after another.
+    ///
+    /// So the body can decide what to ask for when its turn has come.
+    ///
+    /// - Throws: `CancellationError` where the task is cancelled before it has a place; what the body throws.
+    func holding<Value>(_ body: () async throws -> Value) async throws -> Value {
+        try await run {
+            try await Self.$held.withValue(ObjectIdentifier(self)) { try await body() }
+        }
     }
 
     private func enter() async throws {

@@ -24,6 +24,8 @@ public final class FogServer: Sendable {
     let places: Limiter
     /// Time since the client was made, on its clock.
     let uptime: @Sendable () -> Duration
+    /// What is read for several callers at once.
+    let shared: SharedReads
     let known = Mutex(Known())
 
     /// What is asked for once and kept.
@@ -72,6 +74,7 @@ public final class FogServer: Sendable {
         self.limits = limits
         self.jitter = jitter
         places = Limiter(limits.concurrency)
+        shared = SharedReads(limits, places, clock)
         uptime = Self.stopwatch(clock)
     }
 

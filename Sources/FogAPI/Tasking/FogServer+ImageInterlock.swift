@@ -14,7 +14,12 @@ extension FogServer {
         let rivals = Set(types.filter { type.isCapture ? $0.isImaging : $0.isCapture }.map(\.id))
         let filter: RowFilter =
             type.isCapture ? .equals("imageID", image.number) : .anyOf("typeID", rivals.map(\.number).sorted())
-        let tasks = try await rows(FogTask.self, isActive: true, filter: filter)
+        // Deploys all ask for the same.
+        let tasks = try await shared.filteredTasks.value(for: filter) { filters in
+            var tasks: [RowFilter: [FogTask]] = [:]
+            for filter in filters { tasks[filter] = try await rows(FogTask.self, isActive: true, filter: filter) }
+            return tasks
+        }
         let rival = tasks.first { task in
             task.imageID == image && task.hostID != host.id && task.typeID.map(rivals.contains) ?? false
                 && task.state?.isActive ?? true

@@ -8,7 +8,7 @@ extension FogServer {
     func checkSnapins(of place: inout TaskPlace) async throws {
         let (order, host) = (place.order, place.host)
         guard order.snapins != .none else { return }
-        let own = try await ownSnapins(of: [host])[host.id] ?? []
+        let own = try await shared.snapins.value(for: host.id) { try await ownSnapins(of: $0) }
         switch order.snapins {
         case .none: break
         case .all:
@@ -30,7 +30,7 @@ extension FogServer {
     ///   never ends.
     func checkSnapins(of order: ScheduleOrder, for hosts: [Host]) async throws -> SnapinChoice {
         if order.snapins == .none { return .none }
-        let own = try await ownSnapins(of: hosts)
+        let own = try await ownSnapins(of: hosts.map(\.id))
         switch order.snapins {
         case .none: break
         case .all:
@@ -59,9 +59,9 @@ extension FogServer {
     }
 
     /// Snapins by host; a host that has none is not among them.
-    private func ownSnapins(of hosts: [Host]) async throws -> [HostID: Set<SnapinID>] {
+    private func ownSnapins(of hosts: [HostID]) async throws -> [HostID: Set<SnapinID>] {
         var own: [HostID: Set<SnapinID>] = [:]
-        for page in hosts.map(\.id.number).pages(of: limits.page) {
+        for page in hosts.map(\.number).pages(of: limits.page) {
             let rows = try await associations(
                 "snapinassociation",
                 ["hostID", "snapinID"],
@@ -85,11 +85,21 @@ extension FogServer {
     }
 
     private func snapinRows(of host: HostID) async throws -> [[String: Int]] {
-        let jobs = try await associations("snapinjob", ["hostID"], filter: .equals("hostID", host.number))
-        let ids = jobs.compactMap { $0["id"] }
-        var rows: [[String: Int]] = []
-        for page in ids.sorted().pages(of: limits.page) {
-            rows += try await associations("snapintask", ["jobID", "snapinID"], filter: .anyOf("jobID", page))
+        try await shared.snapinTasks.value(for: host) { try await snapinRows(of: $0) }
+    }
+
+    private func snapinRows(of hosts: [HostID]) async throws -> [HostID: [[String: Int]]] {
+        let jobs = try await associations("snapinjob", ["hostID"], filter: .anyOf("hostID", hosts.map(\.number)))
+        var owners: [Int: HostID] = [:]
+        for job in jobs {
+            if let id = job["id"] { owners[id] = job["hostID"].flatMap { HostID($0) } }
+        }
+        var rows: [HostID: [[String: Int]]] = [:]
+        for page in owners.keys.sorted().pages(of: limits.page) {
+            for row in try await associations("snapintask", ["jobID", "snapinID"], filter: .anyOf("jobID", page)) {
+                guard let owner = row["jobID"].flatMap({ owners[$0] }) else { continue }
+                rows[owner, default: []].append(row)
+            }
         }
         return rows
     }

@@ -16,6 +16,7 @@ extension FogServer {
         let zone = try await zone()
         let body = try await send(.row(order.host))
         let host = try row(Host.self, in: body, zone: zone, .row(order.host))
+        remember(host)
         if order.type.isImaging {
             try checkImage(of: host, in: body, zone: zone, order.type)
             try await checkImageIsFree(of: host, for: order.type)
@@ -43,10 +44,6 @@ extension FogServer {
         } catch let error as FogError {
             throw place.naming(error)
         }
-    }
-
-    func activeTasks(of host: HostID) async throws -> [FogTask] {
-        try await tasks(TaskQuery(hosts: [host]))
     }
 
     private func checkImage(of host: Host, in body: [UInt8], zone: String, _ type: TaskType) throws {

@@ -5,6 +5,21 @@ extension FogServer {
     ///
     /// - Returns: tasks; an empty list of numbers or hosts in the query gives none.
     public func tasks(_ query: TaskQuery = TaskQuery()) async throws -> [FogTask] {
+        if query.activeOnly, query.ids == nil, let hosts = query.hosts, let host = hosts.first, Set(hosts).count == 1 {
+            return try await activeTasks(of: host)
+        }
+        return try await ownTasks(query)
+    }
+
+    /// Lists the active tasks of a host by number; read together with those of other hosts that are asked for.
+    func activeTasks(of host: HostID) async throws -> [FogTask] {
+        try await shared.activeTasks.value(for: host) { hosts in
+            let tasks = try await ownTasks(TaskQuery(hosts: hosts))
+            return Dictionary(grouping: tasks.filter { $0.hostID != nil }) { $0.hostID ?? host }
+        }
+    }
+
+    private func ownTasks(_ query: TaskQuery) async throws -> [FogTask] {
         var tasks: [FogTask] = []
         for filter in filters(query) {
             do {

@@ -7,6 +7,7 @@ import FogSim
 import FogSimTransport
 import FogTime
 import Foundation
+import HTTPTypes
 import Logging
 import Synchronization
 
@@ -36,6 +37,8 @@ struct SimulatedSite {
         var hosts: RunOutcome
         /// Seconds of virtual time.
         var seconds: Double
+        /// Method and path of each request, in order.
+        var requests: [String]
     }
 
     /// Runs a script to its end, or calls the run off once it prints a certain word.
@@ -46,7 +49,8 @@ struct SimulatedSite {
         defer { executor.stop() }
         let link = ThreadedSession()
         defer { link.close() }
-        let broker = broker(sim, clock)
+        let requests = Mutex<[String]>([])
+        let broker = broker(sim, clock) { line in requests.withLock { $0.append(line) } }
         let printed = Mutex<[String]>([])
         let host = SessionHost(link: link, handler: broker, executor: executor, clock: clock) { output in
             printed.withLock { $0.append(output.text) }
@@ -63,31 +67,53 @@ struct SimulatedSite {
             failure: failure,
             sim: sim,
             hosts: broker.outcome,
-            seconds: clock.now.elapsed / .seconds(1)
+            seconds: clock.now.elapsed / .seconds(1),
+            requests: requests.withLock { $0 }
         )
     }
 
-    private func broker(_ sim: FogSim, _ clock: VirtualClock) -> Broker {
+    private func broker(
+        _ sim: FogSim,
+        _ clock: VirtualClock,
+        _ note: @escaping @Sendable (String) -> Void
+    ) -> Broker {
         Broker(
-            server: Self.client(of: sim, clock),
+            server: Self.client(of: sim, clock, note),
             clock: clock,
             run: RunID(7),
             logger: Logger(label: "audit") { _ in SwiftLogNoOpLogHandler() },
             confirm: { _ in true },
             open: { name in
                 guard name == "annexe" else { throw FogError(.notFound, "no server named \"\(name)\"") }
-                return Self.client(of: sim, clock)
+                return Self.client(of: sim, clock) { _ in }
             },
             events: { _ in }
         )
     }
 
-    private static func client(of sim: FogSim, _ clock: VirtualClock) -> FogServer {
+    private static func client(
+        of sim: FogSim,
+        _ clock: VirtualClock,
+        _ note: @escaping @Sendable (String) -> Void
+    ) -> FogServer {
         let access = sim.configuration.access
         return FogServer(
-            transport: FogSimTransport(sim) { clock.now.elapsed },
+            transport: NotedTransport(inner: FogSimTransport(sim) { clock.now.elapsed }, note: note),
             credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
             clock: clock
         ) { 0 }
+    }
+}
+
+/// Passes requests on and tells of each.
+private struct NotedTransport: FogTransport {
+    let inner: FogSimTransport
+    let note: @Sendable (String) -> Void
+
+    var address: String { inner.address }
+
+    func send(_ request: HTTPRequest, body: [UInt8]?, timeout: Duration) async throws -> TransportAnswer {
+        note("\(request.method.rawValue) \(request.path ?? "") \(String(decoding: body ?? [], as: UTF8.self))")
+        return try await inner.send(request, body: body, timeout: timeout)
     }
 }
