@@ -374,10 +374,12 @@ function flow.retry(options, fn)
   end
 end
 
--- Reads a number of items or a share of them, as in 3 or "10%".
+-- Reads a number of items or a share of them, as in 3, "3" or "10%".
 local function amount(value)
   if math.type(value) == "integer" and value >= 0 then
     return value
+  elseif type(value) == "string" and value:find("^%s*%d+%s*$") then
+    return math.tointeger(tonumber(value))
   end
   local percent = type(value) == "string" and tonumber(value:match("^%s*(%d+%.?%d*)%s*%%%s*$"))
   if percent and percent <= 100 then
@@ -410,7 +412,7 @@ local budget_options = { of = { "integer", min = 0 } }
 --- print(results[2], results[3], #flow.failures())  --> 2	nil	1
 --- ```
 ---
----@param allowed integer|string How many may fail, 0 or more, or a share such as "5%".
+---@param allowed integer|string How many may fail, as in 3 or "3", or a share such as "5%".
 ---@param options? flow.BudgetOptions What a share is of.
 function flow.budget(allowed, options)
   local number, share = amount(allowed)
@@ -534,7 +536,7 @@ end
 ---
 ---@generic T, R
 ---@param items T[] List.
----@param sizes any[] Size of each wave: a number, a share such as "10%", or "rest" as the last.
+---@param sizes any[] Size of each wave: 3 or "3", a share such as "10%", or "rest" as the last.
 ---@param options? flow.WaveOptions How many at a time, and what is between two waves.
 ---@param fn fun(item: T): R What to call.
 ---@return R[] results First result of each call, in the order of the items; `n` is their number.

@@ -33,7 +33,7 @@ import Testing
             flow.budget("20%")
             local items = {}
             for i = 1, 10 do items[i] = i end
-            flow.waves(items, { 2, "30%", "rest" }, { parallel = 1 }, function(item)
+            flow.waves(items, { "2", "30%", "rest" }, { parallel = 1 }, function(item)
               print(item)
               if item % 2 == 0 then error("broken", 0) end
             end)
@@ -42,6 +42,13 @@ import Testing
 
         #expect(failure.error?.code == .budget)
         #expect(stage.printed == ["1", "2", "3", "4", "5", "6"])
+    }
+
+    @Test func `Takes a number of failures as a text, as a parameter gives it`() throws {
+        let failure = try failure("flow.budget(\"1\") flow.each({ 1, 2, 3 }, error)")
+
+        #expect(failure.error?.code == .budget)
+        #expect(failure.message.contains("2 failed, 1 may fail"))
     }
 
     @Test func `Runs what was deferred in reverse order after a failure, and it may still ask`() throws {

@@ -19,6 +19,9 @@ import Testing
             ---
             --- Slowly, and
             --- with care.
+            ---
+            ---     foghorn run w.lua  --group A
+            ---     foghorn run w.lua
             local flow = require("flow")
             return workflow {
               summary = "Images a room.",
@@ -45,7 +48,7 @@ import Testing
                 == .described(
                     WorkflowDescription(
                         summary: "Images a room.",
-                        details: "Slowly, and with care.",
+                        details: "Slowly, and with care.\n\n    foghorn run w.lua  --group A\n    foghorn run w.lua",
                         parameters: parameters,
                         permissions: ["read", "task:deploy"]
                     )

@@ -111,6 +111,16 @@ import foghorn
         )
     }
 
+    @Test func `Lists each workflow that comes with Foghorn, and no other`() throws {
+        let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
+        let folder = Program.root.appendingPathComponent("scripts/workflows").path
+
+        let listed = text.split(separator: "\n").filter { $0.hasPrefix("| `") }.compactMap {
+            $0.split(separator: "`").dropFirst().first.map(String.init)
+        }.filter { $0.hasSuffix(".lua") }
+        #expect(try listed.sorted() == FileManager.default.contentsOfDirectory(atPath: folder).sorted())
+    }
+
     @Test func `Lists each exit code with its meaning`() throws {
         let text = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
 

@@ -203,7 +203,7 @@ function flow.retry(options, fn) end
 --- end)
 --- print(results[2], results[3], #flow.failures())  --> 2	nil	1
 --- ```
----@param allowed integer|string How many may fail, 0 or more, or a share such as "5%"
+---@param allowed integer|string How many may fail, as in 3 or "3", or a share such as "5%"
 ---@param options? { of?: integer } What a share is of
 function flow.budget(allowed, options) end
 
@@ -237,7 +237,7 @@ function flow.failures() end
 --- --> 2	2
 --- ```
 ---@param items T[] List
----@param sizes any[] Size of each wave: a number, a share such as "10%", or "rest" as the last
+---@param sizes any[] Size of each wave: 3 or "3", a share such as "10%", or "rest" as the last
 ---@param options? { parallel?: integer, is_failure?: function, soak?: duration, gate?: function } How many at a time, and what is between two waves
 ---@param fn fun(item: T): R What to call
 ---@return R[] results First result of each call, in the order of the items; `n` is their number

@@ -5,21 +5,26 @@ enum LeadingComment {
     /// - Parameters:
     ///   - text: script.
     ///   - summary: the workflow's summary; a first paragraph that says the same is left out.
-    /// - Returns: paragraphs with an empty line between them; nil where nothing is left.
+    /// - Returns: paragraphs with an empty line between them, lines of commands as they stand behind four blanks; nil where
+    ///   nothing is left.
     static func details(in text: String, summary: String) -> String? {
         var paragraphs: [String] = []
         var isNew = true
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if paragraphs.isEmpty, isNew, line.hasPrefix("#!") { continue }
             guard line.hasPrefix("---"), !line.hasPrefix("---@") else { break }
-            let words = line.dropFirst(3).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            if words.isEmpty {
+            let isCommand = line.hasPrefix("---     ")
+            let words =
+                isCommand
+                ? String(line.dropFirst(4))
+                : line.dropFirst(3).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            if words.allSatisfy(\.isWhitespace) {
                 isNew = true
             } else if isNew {
                 paragraphs.append(words)
                 isNew = false
             } else {
-                paragraphs[paragraphs.count - 1] += " " + words
+                paragraphs[paragraphs.count - 1] += (isCommand ? "\n" : " ") + words
             }
         }
         if paragraphs.first == summary { paragraphs.removeFirst() }

@@ -16,7 +16,9 @@ package enum WorkflowHelp {
         let page = TextPage(columns: columns)
         var lines = page.wrap(description.summary) + [""]
         for paragraph in description.details?.split(separator: "\n\n") ?? [] {
-            lines += page.wrap(String(paragraph)) + [""]
+            let isCommand = paragraph.hasPrefix("    ")
+            lines += isCommand ? paragraph.split(separator: "\n").map(String.init) : page.wrap(String(paragraph))
+            lines.append("")
         }
         let words = ["USAGE: foghorn run \(file)", "[--server NAME | --sim]"] + description.parameters.map(synopsis)
         lines += page.fill(words, indent: 4) + [""]

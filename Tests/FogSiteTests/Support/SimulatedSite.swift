@@ -1,6 +1,7 @@
 import FogAPI
 import FogBroker
 import FogModel
+import FogOperations
 import FogScript
 import FogSession
 import FogSim
@@ -14,6 +15,8 @@ import Synchronization
 /// Scripts against the simulated server through session and broker, all in process and on virtual time.
 struct SimulatedSite {
     var configuration: FogSim.Configuration
+    /// What the simulation draws from.
+    var seed: UInt64 = 1
 
     /// Sets up a school.
     init(
@@ -29,52 +32,94 @@ struct SimulatedSite {
     struct Outcome {
         /// Lines that were printed.
         var printed: [String]
+        /// Lines that were logged as warnings or errors.
+        var logged: [String]
+        /// Files that were handed over, by name.
+        var artifacts: [String: String]
         /// Failure that the script did not catch; nil where it came to its end.
         var failure: ScriptFailure?
         /// The server afterwards.
         var sim: FogSim
         /// What became of the hosts.
         var hosts: RunOutcome
+        /// Tasks that the run made and that may be active still.
+        var active: [StartedTask]
+        /// How many operations the script asked for.
+        var operations: Int
         /// Seconds of virtual time.
         var seconds: Double
         /// Method and path of each request, in order.
         var requests: [String]
+
+        /// What was printed, as one text.
+        var text: String { printed.joined(separator: "\n") }
     }
 
     /// Runs a script to its end, or calls the run off once it prints a certain word.
     func run(_ text: String, calledOffAt word: String? = nil) async throws -> Outcome {
+        try await run(
+            ScriptSource(name: "test.lua", text: text),
+            onOutput: { $0.text == word ? .cancel : .goOn }
+        )
+    }
+
+    /// What becomes of a run.
+    enum Step { case goOn, cancel, kill }
+
+    /// Runs a script; what is asked of each output and each operation says what becomes of the run.
+    ///
+    /// - Parameters:
+    ///   - source: script or workflow; a workflow's parameters have their defaults where `arguments` has none.
+    ///   - arguments: parameters as the session takes them.
+    ///   - answer: answers a question of the script.
+    ///   - onCall: gets each operation with its number from 1, before it is answered.
+    ///   - onOutput: gets what is printed and logged.
+    /// - Returns: what the run left behind, a failure of the script's among it.
+    /// - Throws: nothing that a script does.
+    func run(
+        _ source: ScriptSource,
+        _ arguments: [String: ScriptValue] = [:],
+        answer: Bool = true,
+        onCall: @escaping @Sendable (Int, FogOperation) -> Step = { _, _ in .goOn },
+        onOutput: @escaping @Sendable (SessionOutput) -> Step = { _ in .goOn }
+    ) async throws -> Outcome {
         let clock = VirtualClock(startDate: Date(timeIntervalSince1970: 1_800_000_000))
-        let sim = FogSim(configuration: configuration, seed: 1, start: clock.startDate)
+        let sim = FogSim(configuration: configuration, seed: seed, start: clock.startDate)
         let executor = DedicatedThreadExecutor(name: "site")
         defer { executor.stop() }
         let link = ThreadedSession()
         defer { link.close() }
         let requests = Mutex<[String]>([])
-        let broker = broker(sim, clock) { line in requests.withLock { $0.append(line) } }
-        let printed = Mutex<[String]>([])
-        let host = SessionHost(link: link, handler: broker, executor: executor, clock: clock) { output in
-            printed.withLock { $0.append(output.text) }
-            if output.text == word { link.send([.cancel]) }
-        }
+        let broker = broker(sim, clock, answer) { line in requests.withLock { $0.append(line) } }
+        let tape = Tape(broker, onCall, onOutput)
+        let host = SessionHost(
+            link: link,
+            handler: tape,
+            executor: executor,
+            clock: clock,
+            artifact: { tape.take($0) },
+            output: { tape.take($0) }
+        )
+        tape.attach(host)
         var failure: ScriptFailure?
         do {
-            _ = try await host.run(ScriptSource(name: "test.lua", text: text), SessionSettings())
+            let description = try await host.describe(source)
+            let defaults = (description?.parameters ?? []).filter { $0.fallback != .none }
+            let values = Dictionary(uniqueKeysWithValues: defaults.map { ($0.name, $0.fallback) })
+            let settings = SessionSettings(arguments: values.merging(arguments) { $1 })
+            _ = try await host.run(source, settings)
         } catch let error as ScriptFailure {
             failure = error
         }
-        return Outcome(
-            printed: printed.withLock { $0 },
-            failure: failure,
-            sim: sim,
-            hosts: broker.outcome,
-            seconds: clock.now.elapsed / .seconds(1),
-            requests: requests.withLock { $0 }
-        )
+        var outcome = tape.outcome(failure, sim, broker, seconds: clock.now.elapsed / .seconds(1))
+        outcome.requests = requests.withLock { $0 }
+        return outcome
     }
 
     private func broker(
         _ sim: FogSim,
         _ clock: VirtualClock,
+        _ answer: Bool,
         _ note: @escaping @Sendable (String) -> Void
     ) -> Broker {
         Broker(
@@ -82,7 +127,7 @@ struct SimulatedSite {
             clock: clock,
             run: RunID(7),
             logger: Logger(label: "audit") { _ in SwiftLogNoOpLogHandler() },
-            confirm: { _ in true },
+            confirm: { _ in answer },
             open: { name in
                 guard name == "annexe" else { throw FogError(.notFound, "no server named \"\(name)\"") }
                 return Self.client(of: sim, clock) { _ in }
