@@ -38,8 +38,9 @@ enum ModuleTable {
             "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "HTTPTypes", "Logging", "Yams",
         ],
         "foghorn-bench": programs + [
-            "CBenchPeer", "LuaKit", "FogAPI", "FogHTTP", "FogModel", "FogSim", "FogSimServer", "FogScript", "HTTPTypes",
-            "ScriptAPI", "TestSupport",
+            "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogSession", "FogSim",
+            "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "HTTPTypes", "Logging", "ScriptAPI",
+            "TestSupport",
         ],
         "foghorn-stress": programs + ["LuaKit", "FogAPI", "FogModel", "HTTPTypes", "TestSupport"],
     ]

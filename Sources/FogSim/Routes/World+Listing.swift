@@ -50,8 +50,8 @@ extension World {
         guard let narrow = filter.indexed(in: store[schema.name]) else {
             return ordered(schema).filter { filter.matches($0) }
         }
-        // To know what is listed pays for a page, not for the one row that is looked for.
-        let listed = narrow.count > 20 ? listed(schema) : nil
+        // To know which hosts are listed pays for a page of them, not for the one that is looked for.
+        let listed = schema.name == "host" && narrow.count > 20 ? listed(schema) : nil
         let isNew = configuration.dialect.isFog16
         let rows = narrow.filter { row in
             filter.matches(row) && (isNew || listed?.contains(row.id) ?? isListed(row))

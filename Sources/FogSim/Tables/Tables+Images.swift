@@ -39,7 +39,8 @@ extension Tables {
             "imaginglog",
             [.integer("hostID"), .date("start"), .date("finish"), .text("image"), .text("type"), .creator],
             required: ["hostID"],
-            computed: [.computed("host") { row, out in out.host(row.integer("hostID")) }]
+            computed: [.computed("host") { row, out in out.host(row.integer("hostID")) }],
+            indexed: ["hostID"]
         ),
     ]
 }
