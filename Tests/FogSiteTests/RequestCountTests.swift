@@ -3,9 +3,12 @@ import FogSim
 import Testing
 
 @Suite struct RequestCountTests {
-    @Test(arguments: FogSim.Dialect.allCases)
-    func `Asks for a host alone twice, and for the rest with the others`(dialect: FogSim.Dialect) async throws {
-        let site = SimulatedSite(hosts: 200, dialect: dialect)
+    @Test(arguments: FogSim.Dialect.allCases, [false, true])
+    func `Asks for a host alone twice, and for the rest with the others`(
+        dialect: FogSim.Dialect,
+        isSlow: Bool
+    ) async throws {
+        let site = SimulatedSite(hosts: 200, dialect: dialect) { if isSlow { $0.latency = Self.latency } }
 
         let run = try await site.run(Self.deploy("{ parallel = 50, wait = false }", where: "host.imageID"))
 
@@ -14,13 +17,17 @@ import Testing
         #expect(run.printed == ["fine: \(count.tasks)"])
         #expect(count.tasks > 150)
         #expect(Double(count.own) <= 2.2 * Double(count.tasks))
-        // One in ten hosts, and what is asked once: dialect, zone, task types, the hosts themselves.
-        #expect(count.shared <= 20 + 8)
+        // One for ten hosts, and what is asked once: dialect, zone, task types, the hosts themselves. Where answers take
+        // their time, hosts are at different points before long.
+        #expect(count.shared <= (isSlow ? 40 : 20) + 8)
     }
 
-    @Test(arguments: FogSim.Dialect.allCases)
-    func `Asks for a host alone four times where it is given its image`(dialect: FogSim.Dialect) async throws {
-        let site = SimulatedSite(hosts: 200, dialect: dialect)
+    @Test(arguments: FogSim.Dialect.allCases, [false, true])
+    func `Asks for a host alone four times where it is given its image`(
+        dialect: FogSim.Dialect,
+        isSlow: Bool
+    ) async throws {
+        let site = SimulatedSite(hosts: 200, dialect: dialect) { if isSlow { $0.latency = Self.latency } }
 
         let run = try await site.run(Self.deploy("{ parallel = 50, wait = false, image = 2 }", where: "host"))
 
@@ -30,7 +37,7 @@ import Testing
         #expect(count.tasks == 200 && count.assigned > 100)
         #expect(Double(count.own) <= 2.2 * Double(200 - count.assigned) + 4.2 * Double(count.assigned))
         // Hosts that have the image overtake the others, so fewer are at the same point at the same time.
-        #expect(count.shared <= 80)
+        #expect(count.shared <= 100)
     }
 
     @Test(arguments: FogSim.Dialect.allCases)
@@ -47,6 +54,8 @@ import Testing
         // What hosts need that begin after a look: captures, their tasks before and after, those that have ended.
         #expect(count.shared <= 4 * count.looks + 8)
     }
+
+    private static let latency: ClosedRange<Duration> = .milliseconds(20) ... .milliseconds(90)
 
     /// A script that deploys to the hosts for which an expression holds.
     private static func deploy(_ options: String, where condition: String) -> String {

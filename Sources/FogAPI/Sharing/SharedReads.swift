@@ -6,6 +6,8 @@ struct SharedReads: Sendable {
     let activeTasks: SharedRead<HostID, [FogTask]>
     /// Active tasks that a filter fits.
     let filteredTasks: SharedRead<RowFilter, [FogTask]>
+    /// Task types, all of them, by the class's name: many may want them first.
+    let taskTypes: SharedRead<String, [TaskType]>
     /// Numbers of images that exist.
     let images: SharedRead<Key<Image>, ImageID?>
     /// Snapins by host.
@@ -23,6 +25,7 @@ struct SharedReads: Sendable {
         }
         activeTasks = make([])
         filteredTasks = make([])
+        taskTypes = make([])
         images = make(nil)
         snapins = make([])
         snapinTasks = make([])

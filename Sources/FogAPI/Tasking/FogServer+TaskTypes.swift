@@ -5,9 +5,11 @@ extension FogServer {
     /// Lists the server's task types; asked once and kept.
     public func taskTypes() async throws -> [TaskType] {
         if let types = known.withLock({ $0.taskTypes }) { return types }
-        let types = try await rows(TaskType.self)
-        known.withLock { $0.taskTypes = types }
-        return types
+        return try await shared.taskTypes.value(for: TaskType.className) { _ in
+            let types = try await rows(TaskType.self)
+            known.withLock { $0.taskTypes = types }
+            return [TaskType.className: types]
+        }
     }
 
     /// Finds the server's own row of a task type.

@@ -142,8 +142,13 @@ struct SimulatedSite {
         _ note: @escaping @Sendable (String) -> Void
     ) -> FogServer {
         let access = sim.configuration.access
+        let isSlow = sim.configuration.latency.upperBound > .zero
+        let sleep: @Sendable (Duration) async throws -> Void = { try await clock.sleep(for: $0) }
         return FogServer(
-            transport: NotedTransport(inner: FogSimTransport(sim) { clock.now.elapsed }, note: note),
+            transport: NotedTransport(
+                inner: FogSimTransport(sim, elapsed: { clock.now.elapsed }, sleep: isSlow ? sleep : nil),
+                note: note
+            ),
             credentials: FogCredentials(apiToken: Secret(access.apiToken), userToken: Secret(access.userToken)),
             clock: clock
         ) { 0 }
