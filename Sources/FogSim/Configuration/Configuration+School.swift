@@ -3,9 +3,10 @@ extension FogSim.Configuration {
     /// addresses that await approval or come from shared adapters, and a history of imaging.
     ///
     /// Every host has the snapin "Agent", those of "Lab A" also "7-Zip" and "LibreOffice"; "Old Office" is disabled. Every
-    /// seventh host has no inventory. Hosts of "Lab A" were imaged 1 to 120 days ago, every fourth of the others 400 days
-    /// ago, the rest never. Hosts 3, 6 and 9 have an address that awaits approval, hosts 4 and 8 that of an adapter whose
-    /// maker is `00:e0:4c`. A second storage node, "Attic", is disabled.
+    /// seventh host has no inventory. Hosts were registered 500 days ago, every thirtieth 3 days ago. Those of "Lab A" were
+    /// imaged 1 to 120 days ago, every fourth of the others 400 days ago, the rest never. Hosts 3, 6 and 9 have an address
+    /// that awaits approval, hosts 4 and 8 that of an adapter whose maker is `00:e0:4c`. A second storage node, "Attic", is
+    /// disabled.
     ///
     /// - Parameters:
     ///   - hosts: how many, 0 to 16,000,000; named `pc-001` and so on.
@@ -18,6 +19,7 @@ extension FogSim.Configuration {
         school.rows = snapins + printers + [attic]
         for (index, name) in names.enumerated() {
             let isInLabA = labA.contains(name)
+            school.hosts[index].age = .seconds(((index + 1) % 30 == 0 ? 3 : 500) * 86_400)
             school.rows += associations(name, isInLabA: isInLabA) + addresses(name, index + 1)
             if (index + 1) % 7 != 0 { school.rows.append(inventory(name, index + 1, isInLabA: isInLabA)) }
             let days = isInLabA ? index * 7 % 120 + 1 : index % 4 == 0 ? 400 : nil

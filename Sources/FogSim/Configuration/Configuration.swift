@@ -29,6 +29,8 @@ extension FogSim {
         public var behaviours: [String: HostBehaviour] = [:]
         /// Active tasks that somebody cancels in the web page.
         public var cancellations: [Cancellation] = []
+        /// Hosts that somebody has imaged from the web page.
+        public var deploys: [Deploy] = []
         /// Times since the start at which the server refuses connections.
         public var outages: [Range<Duration>] = []
         /// Time from a request's arrival to its effect and answer, drawn from the seed.
@@ -116,6 +118,8 @@ extension FogSim {
         public var description: String
         /// Whether it runs at the start; a host that is off must be woken.
         public var isOn: Bool
+        /// Time from its registration to the start.
+        public var age: Duration = .zero
 
         /// Makes a host.
         public init(name: String, macs: [String], image: String?, description: String = "", isOn: Bool = false) {

@@ -53,6 +53,20 @@ extension FogSim {
         }
     }
 
+    /// Deploy that somebody starts in the web page, with a packet that wakes the host.
+    public struct Deploy: Sendable {
+        /// Name of the host; one that cannot be imaged gets no task.
+        public var host: String
+        /// Time since the start.
+        public var at: Duration
+
+        /// Makes a deploy.
+        public init(host: String, at: Duration = .zero) {
+            self.host = host
+            self.at = at
+        }
+    }
+
     /// Active task that somebody cancels in the web page.
     public struct Cancellation: Sendable {
         /// Name of the host whose active tasks are cancelled.

@@ -52,6 +52,22 @@ struct TaskOrder: Sendable {
         sight = .max
     }
 
+    /// Makes the order of somebody who has a host imaged from the web page.
+    static func deploy(by login: String) -> Self { Self(deployBy: login) }
+
+    private init(deployBy login: String) {
+        kind = TaskKind(1)
+        name = "Deploy"
+        isShutdown = false
+        isDebug = false
+        snapin = nil
+        passwordReset = ""
+        joinsSession = false
+        wakes = true
+        self.login = login
+        sight = .max
+    }
+
     private static func snapin(_ value: JSON?) -> Int? {
         guard let value else { return nil }
         if value == .bool(true) { return -1 }

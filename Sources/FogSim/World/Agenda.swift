@@ -23,6 +23,8 @@ struct Agenda: Sendable {
         case multicast(session: Int)
         /// Somebody cancels the host's tasks.
         case cancel(host: String)
+        /// Somebody has a host imaged.
+        case deploy(host: String)
     }
 
     private struct Entry: Sendable {

@@ -20,6 +20,7 @@ extension World {
         for cancellation in configuration.cancellations {
             agenda.add(.cancel(host: cancellation.host), at: cancellation.at)
         }
+        for deploy in configuration.deploys { agenda.add(.deploy(host: deploy.host), at: deploy.at) }
     }
 
     /// Names the zone in the settings; the sign of such names is the other way round.
@@ -74,7 +75,10 @@ extension World {
         let image = configuration.images.firstIndex { $0.name == host.image }.map { $0 + 1 } ?? 0
         let id = insert(
             "host",
-            ["name": .text(host.name), "description": .text(host.description), "imageID": .integer(image)]
+            [
+                "name": .text(host.name), "description": .text(host.description), "imageID": .integer(image),
+                "createdTime": .text(Stamp.text(now - Int(host.age.components.seconds) + zone)),
+            ]
         )
         for (position, mac) in host.macs.enumerated() {
             addMAC(MACAddress.normalized(mac) ?? mac, to: id, isPrimary: position == 0)

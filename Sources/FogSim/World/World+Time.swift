@@ -23,6 +23,7 @@ extension World {
         case .power(let row, let host, let life): if lives(host, life) { runPower(row) }
         case .multicast(let session): begin(session: session)
         case .cancel(let name): cancelTasks(ofHostNamed: name)
+        case .deploy(let name): deploy(toHostNamed: name)
         }
     }
 
@@ -31,6 +32,12 @@ extension World {
     private mutating func cancelTasks(ofHostNamed name: String) {
         guard let host = store["host"].all.first(where: { $0.name == name }) else { return }
         for task in TaskStates.active(of: host.id, store) { cancel(task: task) }
+    }
+
+    private mutating func deploy(toHostNamed name: String) {
+        guard let host = store["host"].all.first(where: { $0.name == name }) else { return }
+        // Whoever clicks there sees why it is refused; nobody here does.
+        try? task(host, .deploy(by: "fog"))
     }
 
     /// Enters an event of a host's present life; hosts find no server in an outage and try until it is over.
