@@ -29,6 +29,17 @@ import Testing
         #expect(value == "3 a+b true")
     }
 
+    @Test func `Takes a list that tells its own length`() throws {
+        let words = LuaValue.table(LuaTable(array: ["a", "b"], fields: ["n": 2]))
+
+        guard case .done(let value) = try Self.function.call(Context(), [3, words], isMethod: false) else {
+            Issue.record("asks for something")
+            return
+        }
+
+        #expect(value == "3 a+b false")
+    }
+
     @Test(
         arguments: [
             ([], "bad argument #1 'host' to 'fog.task' (integer expected, got no value)"),
@@ -40,6 +51,10 @@ import Testing
             (
                 [3, ["key": "a"]],
                 "bad argument #2 'words' to 'fog.task' (list expected, got a table with the key \"key\")"
+            ),
+            (
+                [3, ["n": 2]],
+                "bad argument #2 'words' to 'fog.task' (list expected, got a table with the key \"n\")"
             ),
             ([3, [], true], "bad argument #3 'options' to 'fog.task' (table expected, got boolean)"),
             (

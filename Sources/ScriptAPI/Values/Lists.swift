@@ -26,11 +26,12 @@ extension Array: LuaReturnable where Element: LuaReturnable {
 }
 
 extension LuaTable {
-    /// Values of a list.
+    /// Values of a list, which may tell its own length as `n`, as results of the library do.
     ///
     /// - Throws: ``LuaMismatch`` where other keys are in it too.
     package func items() throws(LuaMismatch) -> [LuaValue] {
-        if let name = fields.keys.min() {
+        let others = fields.filter { $0.key != "n" || $0.value.integer != array.count }
+        if let name = others.keys.min() {
             throw .value("list expected, got a table with the key \"\(name)\"")
         }
         return array
