@@ -48,6 +48,8 @@ struct SimulatedSite {
         var operations: Int
         /// Seconds of virtual time.
         var seconds: Double
+        /// What a workflow says that it needs.
+        var permissions: [String]
         /// Method and path of each request, in order.
         var requests: [String]
 
@@ -102,8 +104,10 @@ struct SimulatedSite {
         )
         tape.attach(host)
         var failure: ScriptFailure?
+        var permissions: [String] = []
         do {
             let description = try await host.describe(source)
+            permissions = description?.permissions ?? []
             let defaults = (description?.parameters ?? []).filter { $0.fallback != .none }
             let values = Dictionary(uniqueKeysWithValues: defaults.map { ($0.name, $0.fallback) })
             let settings = SessionSettings(arguments: values.merging(arguments) { $1 })
@@ -112,6 +116,7 @@ struct SimulatedSite {
             failure = error
         }
         var outcome = tape.outcome(failure, sim, broker, seconds: clock.now.elapsed / .seconds(1))
+        outcome.permissions = permissions
         outcome.requests = requests.withLock { $0 }
         return outcome
     }

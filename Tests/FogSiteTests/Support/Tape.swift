@@ -85,6 +85,7 @@ final class Tape: OperationHandler {
                 active: broker.activeTasks,
                 operations: record.operations,
                 seconds: seconds,
+                permissions: [],
                 requests: []
             )
         }
