@@ -71,6 +71,24 @@ import Testing
             code: 2,
             says: ["--sim and --server exclude each other"]
         ),
+        Case(
+            description: "unknown version to simulate",
+            arguments: ["run", Program.rollout, "--sim", "--sim-dialect", "1.5-php9"],
+            code: 2,
+            says: ["--sim-dialect takes one of 1.5-php7", "did you mean"]
+        ),
+        Case(
+            description: "fault that is none",
+            arguments: ["run", Program.rollout, "--sim", "--sim-fault", "explode"],
+            code: 2,
+            says: ["--sim-fault: no fault is called 'explode'"]
+        ),
+        Case(
+            description: "simulator's flag for a server",
+            arguments: ["run", Program.rollout, "--sim-busy", "--server", "http://fog"],
+            code: 2,
+            says: ["--sim-dialect, --sim-fault and --sim-busy belong to --sim"]
+        ),
         Case(description: "unknown command", arguments: ["rnu"], code: 2, says: ["rnu"]),
     ])
     func `Says what is wrong and what to do`(_ row: Case) async throws {

@@ -15,10 +15,11 @@ import Testing
             try await Self.offer([""]), try await Self.offer([Program.rollout, "--gr"]),
             try await Self.offer([Program.rollout, "--group", "x", "--gr"]),
             try await Self.offer([Program.rollout, "--wake", ""]),
+            try await Self.offer([Program.rollout, "--sim", "--sim-dialect", "1.6"]),
         ]
         let unknown = try await Self.offer(["missing.lua", "--"])
 
-        #expect(offers == [[":files"], ["--group"], [], ["yes", "no"]])
+        #expect(offers == [[":files"], ["--group"], [], ["yes", "no"], ["1.6-beta", "1.6"]])
         #expect(unknown.contains("--sim"))
     }
 

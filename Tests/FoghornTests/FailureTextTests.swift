@@ -29,6 +29,16 @@ import foghorn
         )
     }
 
+    @Test func `Shows no place where a script ends with words of its own`() {
+        let traceback = "stack traceback:\n\tlab.lua:2: in function 'f'\n\tlab.lua:9: in main chunk"
+        var failure = ScriptFailure(.script, "2 hosts not done", source: "lab.lua", line: 2, traceback: traceback)
+
+        #expect(FailureText.lines(failure, source: Self.source) == "error: 2 hosts not done")
+
+        failure.message = "lab.lua:2: attempt to index a nil value"
+        #expect(FailureText.lines(failure, source: Self.source).hasSuffix("lab.lua:9: in main chunk"))
+    }
+
     @Test func `Shows no line of another file`() {
         let failure = ScriptFailure(.script, "flow.lua:2: x", source: "flow.lua", line: 2)
 

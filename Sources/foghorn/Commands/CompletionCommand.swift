@@ -2,6 +2,7 @@ import ArgumentParser
 import FogAPI
 import FogScript
 import FogSession
+import FogSim
 import Foundation
 
 /// `foghorn completion SHELL`: prints a script that completes Foghorn's commands.
@@ -52,7 +53,7 @@ struct CompleteRunCommand: AsyncParsableCommand {
             let environment = ProcessInfo.processInfo.environment
             let names =
                 line.isSimulated
-                ? (try? await Site.simulated(hosts: 30, seed: 1).server.names(of: className)).map { Array($0.values) }
+                ? (try? await Site.simulated(.school(), seed: 1).server.names(of: className)).map { Array($0.values) }
                     ?? []
                 : await LiveNames(environment: environment).names(of: className, server: line.server)
             show(line.fitting(names.sorted()))

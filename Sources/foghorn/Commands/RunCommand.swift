@@ -59,7 +59,7 @@ struct RunCommand: AsyncParsableCommand {
         let arguments = try readArguments(description?.parameters ?? [], environment)
         let site =
             options.sim
-            ? Site.simulated(hosts: options.simHosts, seed: options.seed)
+            ? Site.simulated(try options.school(), seed: options.seed)
             : try Site.live(target, environment: environment)
         let others = OtherServers(site: site, config: target.config, options: options, environment: environment)
         let run = ScriptRun(

@@ -13,7 +13,7 @@ struct SimCommand: AsyncParsableCommand {
             The server listens on 127.0.0.1 only. It prints its address and the tokens to use as lines for a shell, and \
             runs until it is interrupted. Its hosts boot, queue for a slot and image as real ones do.
 
-            A dialect is a version of FOG: \(FogSim.Dialect.allCases.map(\.rawValue).joined(separator: ", ")).
+            A dialect is a version of FOG: \(SimulatedSchool.dialects.joined(separator: ", ")).
 
             A quirk is something that a FOG server does and that nobody expects. Each dialect has its own; --quirk and \
             --no-quirk switch one, and may be given several times. The quirks:
@@ -80,20 +80,9 @@ struct SimCommand: AsyncParsableCommand {
 
     /// Makes the lab that the flags ask for.
     private func lab() throws -> FogSim.Configuration {
-        guard let dialect = FogSim.Dialect(rawValue: dialect) else {
-            let names = FogSim.Dialect.allCases.map(\.rawValue)
-            let hint = Suggestion.hint(for: dialect, among: names).map { "; " + $0 } ?? ""
-            let known = names.joined(separator: ", ")
-            throw ValidationError("--dialect takes one of \(known), not '\(dialect)'\(hint)")
-        }
-        var lab = FogSim.Configuration.school(hosts: hosts, dialect: dialect)
+        var lab = try SimulatedSchool.configuration(hosts: hosts, dialect: dialect, faults: faults, prefix: "--")
         for name in quirks { lab.quirks.insert(try Self.quirk(name, "--quirk")) }
         for name in withoutQuirks { lab.quirks.remove(try Self.quirk(name, "--no-quirk")) }
-        do {
-            lab.faults = try faults.map { try FogSim.FaultRule(parsing: $0) }
-        } catch let error as FogSim.FaultRule.ParseError {
-            throw ValidationError("--fault: \(error.message)")
-        }
         return lab
     }
 

@@ -47,6 +47,7 @@ package struct RunCompletion: Sendable {
             return values(of: parameter)
         }
         if parameters.contains(where: { $0.kind == .secret && SecretParameter.fileFlag($0) == last }) { return .files }
+        if last == "--sim-dialect" { return .words(SimulatedSchool.dialects) }
         if file == nil, !current.hasPrefix("-") { return .files }
         return .words(flags(parameters))
     }

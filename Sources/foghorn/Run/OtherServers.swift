@@ -27,7 +27,7 @@ final class OtherServers: Sendable {
     /// - Throws: `FogError` with `notFound` where the settings do not hold.
     func open(_ name: String) throws -> FogServer {
         if let clock = site.virtualClock {
-            return Site.simulatedServer(hosts: options.simHosts, seed: Self.seed(name, options.seed), clock: clock)
+            return Site.simulatedServer(try options.school(), seed: Self.seed(name, options.seed), clock: clock)
         }
         do throws(UsageError) {
             // By name only, and with nothing of the environment or the flags: those are about the run's own server, and

@@ -13,7 +13,11 @@ package enum ParameterText {
     /// - Throws: ``UsageError``, its message naming the flag, what it takes and what was given.
     package static func value(_ text: String, for parameter: ParameterDescription) throws(UsageError) -> ScriptValue {
         let value = try convert(text, parameter)
-        if let allowed = parameter.misfit(of: value) { throw fault(parameter, "takes \(allowed)", text) }
+        if let allowed = parameter.misfit(of: value) {
+            // A pattern alone tells little to who does not know Lua's.
+            let hint = parameter.pattern == nil || parameter.help.isEmpty ? nil : parameter.help
+            throw fault(parameter, "takes \(allowed)", text, hint: hint)
+        }
         return value
     }
 

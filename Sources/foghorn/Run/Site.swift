@@ -18,17 +18,17 @@ struct Site: Sendable {
     let transport: HTTPTransport?
 
     /// Makes a simulated server on virtual time; everything follows from the seed.
-    static func simulated(hosts: Int, seed: UInt64) -> Site {
+    static func simulated(_ school: FogSim.Configuration, seed: UInt64) -> Site {
         // A school morning; the day differs with the seed so that no script leans on it.
         let start = Date(timeIntervalSince1970: 1_767_600_000 + Double(seed % 365) * 86_400)
         let clock = VirtualClock(startDate: start)
-        let server = simulatedServer(hosts: hosts, seed: seed, clock: clock)
+        let server = simulatedServer(school, seed: seed, clock: clock)
         return Site(server: server, clock: clock, virtualClock: clock, transport: nil)
     }
 
     /// Makes a client of a simulated server that lives on a clock.
-    static func simulatedServer(hosts: Int, seed: UInt64, clock: VirtualClock) -> FogServer {
-        let sim = FogSim(configuration: .school(hosts: hosts), seed: seed, start: clock.startDate)
+    static func simulatedServer(_ school: FogSim.Configuration, seed: UInt64, clock: VirtualClock) -> FogServer {
+        let sim = FogSim(configuration: school, seed: seed, start: clock.startDate)
         let access = sim.configuration.access
         return FogServer(
             transport: FogSimTransport(sim) { clock.now.elapsed },

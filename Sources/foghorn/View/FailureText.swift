@@ -11,6 +11,7 @@ package enum FailureText {
     /// - Returns: some lines without a final line feed.
     package static func lines(_ failure: ScriptFailure, source: ScriptSource) -> String {
         var lines = ["error: " + failure.message]
+        if isMeantForOperator(failure) { return lines[0] }
         if let number = failure.line, failure.source == nil || failure.source == source.name,
             let text = line(number, of: source.text)
         {
@@ -21,6 +22,14 @@ package enum FailureText {
         let frames = failure.traceback.split(separator: "\n").filter { !$0.contains("[C]:") }.dropFirst()
         if frames.count > 1 { lines += ["called from:"] + frames.map(String.init) }
         return lines.joined(separator: "\n")
+    }
+
+    /// Whether the script ended with words of its own choice, as by `error("2 hosts not done", 0)`: the place in the script
+    /// would tell whoever runs it nothing.
+    private static func isMeantForOperator(_ failure: ScriptFailure) -> Bool {
+        guard failure.kind == .script, failure.error == nil, let line = failure.line else { return false }
+        // Lua shortens the name of a file that is long, and words an error that is no text in parentheses.
+        return !failure.message.contains(":\(line):") && !failure.message.hasPrefix("(")
     }
 
     private static func line(_ number: Int, of text: String) -> String? {
