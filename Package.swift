@@ -137,8 +137,8 @@ let package = Package(
         .executableTarget(
             name: "foghorn-bench",
             dependencies: [
-                "CBenchPeer", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogScript", "FogSession", "FogSim",
-                "FogSimServer", "FogSimTransport", "FogTime", "LuaKit", "TestSupport", httpTypes, logging,
+                "CBenchPeer", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession",
+                "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "LuaKit", "TestSupport", httpTypes, logging,
             ],
             swiftSettings: strict
         ),

@@ -14,7 +14,7 @@ size_t foglua_token_size(const uint8_t *token) {
     case FOGLUA_REFERENCE:
     case FOGLUA_TAKEN: return 9;
     case FOGLUA_STRING: memcpy(&count, token + 1, 4); return 5 + (size_t)count;
-    case FOGLUA_OBJECT: return 21;
+    case FOGLUA_OBJECT: return 29;
     default: return 1;
     }
 }
@@ -55,17 +55,21 @@ bool foglua_out_number(foglua_machine *m, double value) {
     return foglua_put(m, &m->out, FOGLUA_NUMBER, &value, sizeof value);
 }
 
-static bool put_string(foglua_machine *m, foglua_buffer *buffer, const void *bytes, size_t count) {
+bool foglua_out_string(foglua_machine *m, const void *bytes, size_t count) {
+    foglua_buffer *buffer = &m->out;
     if (count > UINT32_MAX || !foglua_reserve(m, buffer, count + 5)) return false;
     uint32_t length = (uint32_t)count;
-    foglua_put(m, buffer, FOGLUA_STRING, &length, sizeof length);
-    if (count) memcpy(buffer->bytes + buffer->length, bytes, count);
-    buffer->length += count;
+    uint8_t *end = buffer->bytes + buffer->length;
+    *end = FOGLUA_STRING;
+    memcpy(end + 1, &length, sizeof length);
+    if (count) memcpy(end + 5, bytes, count);
+    buffer->length += count + 5;
     return true;
 }
 
-bool foglua_out_string(foglua_machine *m, const void *bytes, size_t count) {
-    return put_string(m, &m->out, bytes, count);
+int foglua_answer_string(foglua_machine *m, const void *bytes, size_t count) {
+    if (m->out.length) foglua_out_begin(m);
+    return foglua_out_string(m, bytes, count) ? FOGLUA_BUFFERED : FOGLUA_RAISE_TEXT;
 }
 
 bool foglua_out_table(foglua_machine *m, uint32_t array, uint32_t fields) {
@@ -73,12 +77,13 @@ bool foglua_out_table(foglua_machine *m, uint32_t array, uint32_t fields) {
     return foglua_put(m, &m->out, FOGLUA_TABLE, counts, sizeof counts);
 }
 
-bool foglua_out_object(foglua_machine *m, int type, void *object, size_t charge) {
-    uint8_t payload[20];
+bool foglua_out_object(foglua_machine *m, int type, void *object, const void *record, size_t charge) {
+    uint8_t payload[28];
     uint64_t bytes = charge;
     memcpy(payload, &type, 4);
     memcpy(payload + 4, &object, 8);
     memcpy(payload + 12, &bytes, 8);
+    memcpy(payload + 20, &record, 8);
     return foglua_put(m, &m->out, FOGLUA_OBJECT, payload, sizeof payload);
 }
 

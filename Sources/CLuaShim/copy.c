@@ -44,7 +44,7 @@ static void copy_reference(lua_State *L, copying *c, int index) {
 
 static void copy_object(lua_State *L, copying *c, int index) {
     int type;
-    uint8_t payload[20] = {0};
+    uint8_t payload[28] = {0};
     void *object = foglua_object(c->m, L, index, &type);
     if (!object) {
         copy_reference(L, c, index);

@@ -73,6 +73,7 @@ enum { FOGLUA_UNWIND_WAIT = 1, FOGLUA_UNWIND_STOP = 2, FOGLUA_UNWIND_GIVE_WAY = 
 typedef struct foglua_box {
     foglua_machine *machine;
     void *object;
+    const void *record;    // values of its fields, which lie in the object; NULL where Swift is asked for each
     size_t slot, charge;
     int type;
 } foglua_box;
@@ -109,13 +110,18 @@ size_t foglua_token_size(const uint8_t *token);
 bool foglua_put(foglua_machine *, foglua_buffer *, uint8_t token, const void *bytes, size_t count);
 
 // replay.c
-int foglua_replay(lua_State *L, foglua_machine *);    // [-0, +n, e]
+int foglua_replay(lua_State *L, foglua_machine *);             // [-0, +n, e]
+void foglua_push_scalar(lua_State *L, const uint8_t *token);    // [-0, +1, m]
+
+// record.c
+void foglua_push_field(lua_State *L, const void *record, int number);    // [-0, +1, m]
 
 // copy.c
 void foglua_copy_value(lua_State *L, foglua_machine *, int index, int tables);    // [-0, +0, e]
 
 // objects.c
-void foglua_push_box(lua_State *L, foglua_machine *, int type, void *object, size_t charge);    // [-0, +1, m]
+// [-0, +1, m]
+void foglua_push_box(lua_State *L, foglua_machine *, int type, void *object, const void *record, size_t charge);
 bool foglua_slot_room(foglua_machine *);
 void foglua_open_boxes(lua_State *L);       // [-0, +0, m]
 void foglua_set_finalizer(lua_State *L);    // [-0, +0, m]

@@ -35,6 +35,7 @@ static void unlink_slot(foglua_machine *m, foglua_box *box) {
     m->free_slots[m->free_count++] = box->slot;
     m->used -= box->charge;
     box->object = NULL;
+    box->record = NULL;
 }
 
 // __gc of every box. Raises nothing; what Swift runs in it cannot reach the machine's stack. [-0, +0, -]
@@ -59,14 +60,15 @@ static void push_metatable(lua_State *L, int type) {
 }
 
 // Pushes a userdata that takes over one reference, once nothing can fail any more. [-0, +1, m]
-void foglua_push_box(lua_State *L, foglua_machine *m, int type, void *object, size_t charge) {
+void foglua_push_box(
+    lua_State *L, foglua_machine *m, int type, void *object, const void *record, size_t charge) {
     luaL_checkstack(L, 4, "too many results");
     if (!foglua_slot_room(m)) {
         lua_pushliteral(L, "not enough memory");
         lua_error(L);
     }
     foglua_box *box = lua_newuserdatauv(L, sizeof *box, 0);
-    *box = (foglua_box){.machine = m, .charge = charge, .type = type};
+    *box = (foglua_box){.machine = m, .record = record, .charge = charge, .type = type};
     push_metatable(L, type);
     lua_setmetatable(L, -2);
     link_slot(m, box, object);

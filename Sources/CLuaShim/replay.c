@@ -26,25 +26,27 @@ static void replay_owned(lua_State *L, foglua_machine *m, const uint8_t *token) 
     int type = 0;
     uint64_t charge = 0;
     void *object;
+    const void *record = NULL;
     if (*token == FOGLUA_OBJECT) {
         memcpy(&type, token + 1, sizeof type);
         memcpy(&object, token + 5, sizeof object);
         memcpy(&charge, token + 13, sizeof charge);
+        memcpy(&record, token + 21, sizeof record);
     } else {
         memcpy(&object, token + 1, sizeof object);
     }
     size_t size = foglua_token_size(token);
-    foglua_push_box(L, m, type, object, (size_t)charge);
+    foglua_push_box(L, m, type, object, record, (size_t)charge);
     m->read += size;
     if (type == 0) lua_pushcclosure(L, foglua_trampoline, 1);
 }
 
-static void replay_scalar(lua_State *L, foglua_machine *m, const uint8_t *token) {
+// Pushes the value of a token that is no table and owns nothing. [-0, +1, m]
+void foglua_push_scalar(lua_State *L, const uint8_t *token) {
     int64_t integer;
     double number;
     uint32_t length;
     int reference;
-    m->read += foglua_token_size(token);
     switch (*token) {
     case FOGLUA_FALSE: lua_pushboolean(L, 0); break;
     case FOGLUA_TRUE: lua_pushboolean(L, 1); break;
@@ -66,6 +68,11 @@ static void replay_scalar(lua_State *L, foglua_machine *m, const uint8_t *token)
         break;
     default: lua_pushnil(L); break;
     }
+}
+
+static void replay_scalar(lua_State *L, foglua_machine *m, const uint8_t *token) {
+    m->read += foglua_token_size(token);
+    foglua_push_scalar(L, token);
 }
 
 static void replay_value(lua_State *L, foglua_machine *m, int depth) {

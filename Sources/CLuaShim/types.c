@@ -23,6 +23,16 @@ static int ask(lua_State *L, int event) {
     return result >= 0 ? result : foglua_finish(L, m, result);
 }
 
+// Reads a field by its number. [-0, +1, v]
+static int read_field(lua_State *L, foglua_machine *m, const foglua_box *box, int number) {
+    if (box->record) {
+        foglua_push_field(L, box->record, number);
+        return 1;
+    }
+    int result = m->callbacks.field(swift_type(L), box->object, m, L, number);
+    return result >= 0 ? result : foglua_finish(L, m, result);
+}
+
 // Calls the bound function in the box on top of the stack with the object as its first argument; it may wait. [-0, +1, v]
 static int call_field(lua_State *L, foglua_machine *m, const foglua_box *function) {
     if (!function->object) return luaL_error(L, "function has been released");
@@ -43,9 +53,7 @@ static int read_key(lua_State *L) {
     case LUA_TNIL: lua_settop(L, 2); return ask(L, FOGLUA_EVENT_UNKNOWN);
     default: return 1;
     }
-    int number = (int)lua_tointeger(L, -1);
-    int result = m->callbacks.field(swift_type(L), box->object, m, L, number);
-    return result >= 0 ? result : foglua_finish(L, m, result);
+    return read_field(L, m, box, (int)lua_tointeger(L, -1));
 }
 
 static int write_key(lua_State *L) { return ask(L, FOGLUA_EVENT_WRITE); }
@@ -76,9 +84,7 @@ static int next_field(lua_State *L) {
         lua_pushinteger(L, number);
         lua_replace(L, lua_upvalueindex(4));
         lua_settop(L, 1);
-        int result = m->callbacks.field(swift_type(L), box->object, m, L, (int)number - 1);
-        if (result < 0) result = foglua_finish(L, m, result);
-        if (result < 1 || lua_isnil(L, -1)) continue;
+        if (read_field(L, m, box, (int)number - 1) < 1 || lua_isnil(L, -1)) continue;
         lua_rawgeti(L, lua_upvalueindex(UPVALUE_NAMES), number);
         lua_insert(L, -2);
         return 2;
@@ -139,7 +145,7 @@ static void set_metamethod(lua_State *L, int metatable, const char *name, lua_CF
 static int protected_declare(lua_State *L) {
     declaration *d = lua_touserdata(L, 1);
     foglua_machine *m = foglua_of(L);
-    foglua_push_box(L, m, 0, d->swift, 0);
+    foglua_push_box(L, m, 0, d->swift, NULL, 0);
     d->swift = NULL;
     int box = lua_gettop(L);
     int first = box + 1, count = foglua_replay(L, m);

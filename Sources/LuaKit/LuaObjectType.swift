@@ -21,6 +21,10 @@ public struct LuaObjectType<Object: LuaObject> {
     public var name: String
     /// Fields, in the order in which `pairs` gives them; those that are nil are left out there.
     public var fields: [Field]
+    /// Values of all fields of an object, laid out once: they are read from there and not by the fields' closures.
+    ///
+    /// The object has to keep its record; nil: none.
+    public var record: ((Object) -> LuaRecord)?
     /// Functions by method name; each gets the object as its first argument.
     public var methods: [(name: String, function: LuaFunction)]
     /// Functions of Lua by method name; each gets the object as its first argument.

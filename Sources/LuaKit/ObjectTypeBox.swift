@@ -5,17 +5,19 @@ final class ObjectTypeBox {
     let name: String
     /// What the shim knows it by; set when it is declared.
     var number: Int32 = 0
-    private let getters: [(AnyObject) throws -> LuaValue]
+    private let getters: [(AnyObject, LuaFrame) throws -> Int32]
     private let events: (Int, AnyObject, LuaFrame) -> LuaValue
     private let size: (AnyObject) -> Int
+    private let stored: (AnyObject) -> LuaRecord?
 
     init<Object: LuaObject>(_ type: LuaObjectType<Object>) {
         // SAFETY: the shim hands each box only objects of its own type's number, and `ValueWriter` gives that number only
         // to instances whose class is exactly `Object`.
         func down(_ object: AnyObject) -> Object { unsafe unsafeDowncast(object, to: Object.self) }
         name = type.name
-        getters = type.fields.map { field in { object in try field.read(down(object)) } }
+        getters = type.fields.map { field in { object, frame in try field.read(down(object)).write(frame) } }
         size = { type.charge(down($0)) }
+        stored = { object in type.record.map { $0(down(object)) } }
         events = { event, object, frame in
             switch event {
             case FOGLUA_EVENT_UNKNOWN: return LuaValue(type.unknownField(down(object), frame.key(2)))
@@ -31,8 +33,15 @@ final class ObjectTypeBox {
 
     func charge(_ object: AnyObject) -> Int { size(object) }
 
+    /// Where the values of an object's fields lie, which lives as long as the object; nil where ``read(_:_:_:)`` is asked.
+    func record(_ object: AnyObject) -> UnsafeRawPointer? {
+        guard let record = stored(object) else { return nil }
+        precondition(record.count == getters.count, "record of \(name) has \(record.count) values (bug)")
+        return unsafe record.start
+    }
+
     func read(_ object: AnyObject, _ number: Int, _ frame: LuaFrame) -> Int32 {
-        do { return try getters[number](object).write(frame) } catch { return frame.raise(error) }
+        do { return try getters[number](object, frame) } catch { return frame.raise(error) }
     }
 
     func answer(_ event: Int, _ object: AnyObject, _ frame: LuaFrame) -> Int32 {

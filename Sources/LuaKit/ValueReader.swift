@@ -68,7 +68,7 @@ struct ValueReader {
     private mutating func object() -> any LuaObject {
         _ = take(Int32.self)
         let address = take(UInt.self)
-        _ = take(UInt64.self)
+        _ = (take(UInt64.self), take(UInt64.self))
         guard let pointer = unsafe UnsafeRawPointer(bitPattern: address) else {
             preconditionFailure("LuaKit internal error: object without address")
         }

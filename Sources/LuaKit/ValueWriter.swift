@@ -69,8 +69,8 @@ struct ValueWriter {
             preconditionFailure("class \(Swift.type(of: object)) was not declared to this machine (bug)")
         }
         let retained = unsafe Unmanaged<AnyObject>.passRetained(object)
-        let charge = type.charge(object)
-        if unsafe foglua_out_object(machine, type.number, retained.toOpaque(), max(0, charge)) { return true }
+        let (record, charge) = unsafe (type.record(object), max(0, type.charge(object)))
+        if unsafe foglua_out_object(machine, type.number, retained.toOpaque(), record, charge) { return true }
         unsafe retained.release()
         return false
     }

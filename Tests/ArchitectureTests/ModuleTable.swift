@@ -38,8 +38,8 @@ enum ModuleTable {
             "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "HTTPTypes", "Logging", "Yams",
         ],
         "foghorn-bench": programs + [
-            "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogSession", "FogSim",
-            "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "HTTPTypes", "Logging", "ScriptAPI",
+            "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogSession",
+            "FogSim", "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "HTTPTypes", "Logging", "ScriptAPI",
             "TestSupport",
         ],
         "foghorn-stress": programs + ["LuaKit", "FogAPI", "FogModel", "HTTPTypes", "TestSupport"],

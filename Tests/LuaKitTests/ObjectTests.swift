@@ -10,6 +10,21 @@ private final class Machine: Sendable {
     }
 }
 
+private final class Sheet: Sendable {
+    let record: LuaRecord
+
+    init(_ values: [LuaValue]) { record = LuaRecord(values) }
+
+    static var type: LuaObjectType<Sheet> {
+        var type = LuaObjectType<Sheet>(
+            "Sheet",
+            fields: ["a", "b", "c", "d", "e", "f"].map { .init($0) { _ in throw Refusal(description: "asked Swift") } }
+        )
+        type.record = \.record
+        return type
+    }
+}
+
 @Suite struct ObjectTests {
     let machine: LuaMachine
 
@@ -126,6 +141,51 @@ private final class Machine: Sendable {
 
         let failure = try machine.failure(of: source)
         #expect(failure.message.hasPrefix("test.lua:1: 'Host.\(name)' cannot wait inside a table.sort comparison"))
+    }
+
+    @Test func `Reads fields of a record, and asks Swift for none of them`() throws {
+        let bytes = LuaString(bytes: [0xFF, 0, 0x41])
+        try machine.declare(Sheet.type)
+        try machine.setGlobal(
+            "sheet",
+            .object(Sheet([1, "text", .nil, LuaValue(["a", "b"]), ["deep": LuaValue([true])], .string(bytes)]))
+        )
+        try machine.setGlobal("empty", .object(Sheet(Array(repeating: .nil, count: 6))))
+
+        let values = try machine.run(
+            """
+            local names = {}
+            for name, value in pairs(sheet) do names[#names + 1] = name end
+            return sheet.a, sheet.b, sheet.c, sheet.d[2], sheet.e.deep[1], #sheet.f, table.concat(names), next({ pairs(empty)(empty) })
+            """
+        )
+
+        #expect(values == [1, "text", .nil, "b", true, 3, "abdef", .nil])
+        #expect(try machine.failure(of: "return sheet.g").message.hasPrefix("test.lua:1: Sheet has no field"))
+        #expect(Sheet([7, .nil, "x", .nil, .nil, .nil]).record.integer(at: 0) == 7)
+        #expect(Sheet([7, .nil, "x", .nil, .nil, .nil]).record.integer(at: 2) == nil)
+    }
+
+    @Test func `Keeps an object with a record while Lua can reach it`() throws {
+        try machine.declare(Sheet.type)
+        try machine.setGlobal(
+            LuaFunction(
+                "make",
+                raw: { _ in .value(.object(Sheet(Array(repeating: "long enough for a heap", count: 6)))) }
+            )
+        )
+
+        let values = try machine.run(
+            """
+            local kept = {}
+            for i = 1, 5000 do kept[i % 50 + 1] = make() local waste = ("x"):rep(i * 100) end
+            local sum = 0
+            for _, sheet in ipairs(kept) do sum = sum + #sheet.f end
+            return sum
+            """
+        )
+
+        #expect(values == [.integer(50 * 22)])
     }
 
     struct Misuse: Sendable, CustomTestStringConvertible {

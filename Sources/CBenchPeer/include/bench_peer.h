@@ -8,6 +8,14 @@
 // state, which stays open for the life of the process.
 bool bench_peer_call(int count);
 
+// Runs a Lua loop that reads the field `name` of a userdata `count` times; its __index compares the key with the names of
+// the fields, one after the other, and pushes the value.
+bool bench_peer_field(int count);
+
+// Decodes FOG's list of hosts, JSON in an open file, with lua-cjson and sums up the lengths of the names; -1 where it
+// cannot. The first call reads the file.
+long long bench_peer_hosts(int file);
+
 // Gives freed memory back to the system, so that what is taken from now on shows in the size of the process.
 void bench_trim(void);
 

@@ -107,10 +107,14 @@ bool foglua_out_boolean(foglua_machine *, bool value);
 bool foglua_out_integer(foglua_machine *, long long value);
 bool foglua_out_number(foglua_machine *, double value);
 bool foglua_out_string(foglua_machine *, const void *_Nullable bytes, size_t count);
+// Empties the buffer and writes the one string that a callback answers with; answers the code for that.
+int foglua_answer_string(foglua_machine *, const void *_Nullable bytes, size_t count);
 // Opens a table: `array` values follow, then `fields` pairs of a key and a value.
 bool foglua_out_table(foglua_machine *, uint32_t array, uint32_t fields);
-// Writes an object of a declared type. Takes over one reference to it when it answers true.
-bool foglua_out_object(foglua_machine *, int type, void *object, size_t charge);
+// Writes an object of a declared type. Takes over one reference to it when it answers true. `record`, which has to live as
+// long as the object, holds the values of its fields: where each token begins, 4 bytes a field, then the tokens; NULL where
+// the callback `field` is to be asked.
+bool foglua_out_object(foglua_machine *, int type, void *object, const void *_Nullable record, size_t charge);
 // Writes a function bound to `function`. Takes over one reference to it when it answers true.
 bool foglua_out_function(foglua_machine *, void *function);
 bool foglua_out_reference(foglua_machine *, int reference);
@@ -123,7 +127,7 @@ enum {
     FOGLUA_NUMBER = 4,      // 8 bytes
     FOGLUA_STRING = 5,      // 4 bytes: length, then the bytes
     FOGLUA_TABLE = 6,       // 4 bytes: array, 4 bytes: fields
-    FOGLUA_OBJECT = 7,      // 4 bytes: type, 8: pointer, 8: charge
+    FOGLUA_OBJECT = 7,      // 4 bytes: type, 8: pointer, 8: charge, 8: record
     FOGLUA_FUNCTION = 8,    // 8 bytes: pointer; out only
     FOGLUA_REFERENCE = 9,   // 4 bytes: number, 4: Lua type
     FOGLUA_TAKEN = 10,      // a reference that the reader has taken over

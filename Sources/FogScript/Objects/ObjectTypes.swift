@@ -51,7 +51,8 @@ struct ObjectTypes {
         in machine: LuaMachine
     ) throws(LuaError) {
         var type = base(EntityObject<Row>.self)
-        type.fields = Row.scriptFields.enumerated().map { place, field in .init(field.name) { $0.values[place] } }
+        type.fields = Row.scriptFields.map { field in .init(field.name) { field.get($0.row).luaValue } }
+        type.record = \.record
         type.scripted = verbs
         type.called = Row.nestedFields.map { ($0.name, nested($0, of: row)) }
         type.charge = { $0.charge }
@@ -64,7 +65,7 @@ struct ObjectTypes {
     private func nested<Row: ScriptEntity>(_ field: NestedField, of row: Row.Type) -> LuaFunction {
         LuaFunction("\(row.scriptName).\(field.name)") { arguments in
             guard let object = arguments.object(at: 1, as: EntityObject<Row>.self),
-                let number = object.values[field.place].integer
+                let number = object.record.integer(at: field.place)
             else { return .value(.nil) }
             if let kept = object.related.kept(EntityClass(field.target), number) { return .value(.object(kept)) }
             try arguments.requireWait()

@@ -13,6 +13,12 @@ extension Workload {
         assert(a.waited == "wwwwwww" and a.other.waited .. a.other.number ~= "" and rawequal(a.waited, c.waited))
         ok, e = pcall(function() return a.fails end) assert(not ok and e.number)
         ok, e = pcall(table.sort, { 1, 2 }, function() return a.waited == a.waited end) assert(not ok and e:find("cannot wait"), e)
+        for i = 1, 20 do
+          local k = s.kept(i)
+          assert(k.number == i and #k.name > 15 and k.none == nil and #k.list[2] > 15 and k.half + 0.5 == 1 and k.yes)
+          assert(k.table.key[2] == 2 and s.copy(k).name == k.name)
+          for name, value in pairs(k) do t[name .. i] = value end
+        end
         ok, e = pcall(function() return a.nmae end) assert(not ok and e:find("has no field"), e)
         ok, e = pcall(function() a.name = 1 end) assert(not ok and e:find("read%-only"), e)
         ok, e = pcall(function() s.x = 1 end) assert(not ok and e:find("read%-only"), e)

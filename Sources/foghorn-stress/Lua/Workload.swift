@@ -106,6 +106,7 @@ package struct Workload {
             ("other", LuaFunction("tracked.other", raw: { _ in tracker.frame { .value(.object(tracker.make())) } })),
         ]
         try machine.declare(type)
+        try machine.declare(Kept.type)
         let captured = tracker.make()
         for function in functions(captured) { try machine.setGlobal(function) }
         try machine.setGlobal("s.constants", ["list": [1, 2.5, true, "text"], "object": .object(tracker.make())])
@@ -151,6 +152,7 @@ package struct Workload {
                     try tracker.frame { .values(try arguments.values()) }
                 }
             ),
+            LuaFunction("s.kept", raw: { .value(.object(Kept($0.integer(at: 1) ?? 0))) }),
             LuaFunction("s.each", raw: { arguments in try tracker.frame { try each(arguments) } }),
             LuaFunction("s.wait", waits: true, raw: { arguments in .suspend(for: arguments.integer(at: 1)) }),
         ]
