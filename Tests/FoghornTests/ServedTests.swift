@@ -8,7 +8,7 @@ import Testing
         let program: Program
         let environment: [String: String]
 
-        static func start(speed: Int, hosts: Int = 6) async throws -> Server {
+        static func start(speed: Double, hosts: Int = 6) async throws -> Server {
             let program = try Program(["sim", "--port", "0", "--hosts", "\(hosts)", "--speed", "\(speed)"])
             var environment: [String: String] = [:]
             for _ in 0..<3 {
