@@ -10,6 +10,7 @@ public enum Step<Request, Answer, Value> {
     /// - Parameter next: gets the value.
     /// - Returns: the step that comes of both.
     /// - Throws: what `next` throws.
+    @inlinable
     public func then<Next>(
         _ next: @escaping (Value) throws -> Step<Request, Answer, Next>
     ) throws -> Step<Request, Answer, Next> {
@@ -24,6 +25,7 @@ public enum Step<Request, Answer, Value> {
     /// - Parameter convert: gets the value.
     /// - Returns: the step towards the converted value.
     /// - Throws: what `convert` throws.
+    @inlinable
     public func map<Next>(_ convert: @escaping (Value) throws -> Next) throws -> Step<Request, Answer, Next> {
         try then { value in .done(try convert(value)) }
     }
