@@ -155,7 +155,7 @@ let package = Package(
             name: "FogSiteTests",
             dependencies: [
                 "FogAPI", "FogBroker", "FogModel", "FogScript", "FogSession", "FogSim", "FogSimTransport", "FogStdlib",
-                "FogTime", "ScriptAPI", httpTypes, logging,
+                "FogTime", "ScriptAPI", "TestSupport", httpTypes, logging,
             ],
             swiftSettings: strict
         ),
@@ -174,7 +174,11 @@ let package = Package(
             dependencies: ["FogModel", "FogOperations", "FogSession", "FogTime"],
             swiftSettings: strict
         ),
-        .testTarget(name: "FogModelTests", dependencies: ["FogModel", "FogOperations"], swiftSettings: strict),
+        .testTarget(
+            name: "FogModelTests",
+            dependencies: ["FogModel", "FogOperations", "TestSupport"],
+            swiftSettings: strict
+        ),
 
         // Tests of the FOG side.
         .testTarget(

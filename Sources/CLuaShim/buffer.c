@@ -67,11 +67,6 @@ bool foglua_out_string(foglua_machine *m, const void *bytes, size_t count) {
     return true;
 }
 
-int foglua_answer_string(foglua_machine *m, const void *bytes, size_t count) {
-    if (m->out.length) foglua_out_begin(m);
-    return foglua_out_string(m, bytes, count) ? FOGLUA_BUFFERED : FOGLUA_RAISE_TEXT;
-}
-
 bool foglua_out_table(foglua_machine *m, uint32_t array, uint32_t fields) {
     uint32_t counts[2] = {array, fields};
     return foglua_put(m, &m->out, FOGLUA_TABLE, counts, sizeof counts);

@@ -33,10 +33,11 @@ static int read_field(lua_State *L, foglua_machine *m, const foglua_box *box, in
     return result >= 0 ? result : foglua_finish(L, m, result);
 }
 
-// Calls the bound function in the box on top of the stack with the object as its first argument; it may wait. [-0, +1, v]
+// Calls the bound function in a box, which the type's fields keep, with the object as its one argument; it may wait.
+// [-0, +1, v]
 static int call_field(lua_State *L, foglua_machine *m, const foglua_box *function) {
     if (!function->object) return luaL_error(L, "function has been released");
-    lua_replace(L, 2);
+    lua_settop(L, 1);
     int result = m->callbacks.call(function->object, m, L);
     return result >= 0 ? result : foglua_finish(L, m, result);
 }

@@ -7,11 +7,17 @@ public struct LuaObjectType<Object: LuaObject> {
     public struct Field {
         /// Name.
         public let name: String
-        /// Value; what it throws is raised in Lua.
-        public let read: (Object) throws -> LuaValue
+        /// Gives the value.
+        ///
+        /// What it throws is raised in Lua. Nil where the value lies in the object's record.
+        public let read: ((Object) throws -> LuaValue)?
 
         /// Makes a field.
-        public init(_ name: String, _ read: @escaping (Object) throws -> LuaValue) {
+        ///
+        /// - Parameters:
+        ///   - name: name.
+        ///   - read: gives the value; nil in a type whose objects have records.
+        public init(_ name: String, _ read: ((Object) throws -> LuaValue)? = nil) {
             self.name = name
             self.read = read
         }
@@ -21,9 +27,9 @@ public struct LuaObjectType<Object: LuaObject> {
     public var name: String
     /// Fields, in the order in which `pairs` gives them; those that are nil are left out there.
     public var fields: [Field]
-    /// Values of all fields of an object, laid out once: they are read from there and not by the fields' closures.
+    /// Values of all fields of an object in their order, laid out once; the object has to keep it.
     ///
-    /// The object has to keep its record; nil: none.
+    /// Nil for a type whose fields are read one by one.
     public var record: ((Object) -> LuaRecord)?
     /// Functions by method name; each gets the object as its first argument.
     public var methods: [(name: String, function: LuaFunction)]

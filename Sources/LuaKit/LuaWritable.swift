@@ -36,20 +36,8 @@ extension Bool: LuaWritable {
 extension String: LuaWritable {
     /// Writes a string.
     public func write(_ frame: LuaFrame) -> Int32 {
-        var text = self
-        return text.withUTF8 { bytes in
-            unsafe foglua_answer_string(frame.machine, bytes.baseAddress, bytes.count)
-        }
-    }
-}
-
-extension LuaString: LuaWritable {
-    /// Writes a string.
-    public func write(_ frame: LuaFrame) -> Int32 {
-        if let text = validString { return text.write(frame) }
-        return unsafe bytes.withUnsafeBytes { bytes in
-            unsafe foglua_answer_string(frame.machine, bytes.baseAddress, bytes.count)
-        }
+        let writer = unsafe ValueWriter(frame.machine)
+        return writer.finish(writer.string(self))
     }
 }
 
@@ -71,7 +59,6 @@ extension LuaValue: LuaWritable {
         case .boolean(let value): return value.write(frame)
         case .integer(let value): return value.write(frame)
         case .number(let value): return value.write(frame)
-        case .string(let value): return value.write(frame)
         default:
             let writer = unsafe ValueWriter(frame.machine)
             return writer.finish(writer.value(self))

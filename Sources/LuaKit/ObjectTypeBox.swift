@@ -5,7 +5,7 @@ final class ObjectTypeBox {
     let name: String
     /// What the shim knows it by; set when it is declared.
     var number: Int32 = 0
-    private let getters: [(AnyObject, LuaFrame) throws -> Int32]
+    private let getters: [(AnyObject) throws -> LuaValue]
     private let events: (Int, AnyObject, LuaFrame) -> LuaValue
     private let size: (AnyObject) -> Int
     private let stored: (AnyObject) -> LuaRecord?
@@ -15,7 +15,12 @@ final class ObjectTypeBox {
         // to instances whose class is exactly `Object`.
         func down(_ object: AnyObject) -> Object { unsafe unsafeDowncast(object, to: Object.self) }
         name = type.name
-        getters = type.fields.map { field in { object, frame in try field.read(down(object)).write(frame) } }
+        getters = type.fields.map { field in
+            { object in
+                guard let read = field.read else { preconditionFailure("\(type.name).\(field.name) is nowhere (bug)") }
+                return try read(down(object))
+            }
+        }
         size = { type.charge(down($0)) }
         stored = { object in type.record.map { $0(down(object)) } }
         events = { event, object, frame in
@@ -41,7 +46,7 @@ final class ObjectTypeBox {
     }
 
     func read(_ object: AnyObject, _ number: Int, _ frame: LuaFrame) -> Int32 {
-        do { return try getters[number](object, frame) } catch { return frame.raise(error) }
+        do { return try getters[number](object).write(frame) } catch { return frame.raise(error) }
     }
 
     func answer(_ event: Int, _ object: AnyObject, _ frame: LuaFrame) -> Int32 {

@@ -65,7 +65,7 @@ import Testing
     @Test func `No file is longer than 500 lines`() throws {
         let endings = [".swift", ".c", ".h", ".lua", ".md"]
         for file in try Repository.files(below: ["Sources", "Tests", "stdlib", "scripts"], endingIn: endings)
-        where !file.text.contains("ritten by `foghorn dump-api") {
+        where !ModuleTable.rendered.contains(where: { file.path.hasPrefix($0) }) {
             let count = file.text.split(separator: "\n", omittingEmptySubsequences: false)
                 .count { !(file.path.hasSuffix(".lua") && $0.hasPrefix("---")) }
             #expect(count <= 501, "\(file.path) has \(count) lines")

@@ -53,6 +53,9 @@ enum ModuleTable {
         "Sources/foghorn/Terminal/TerminalSize.swift": (1, "the size of a terminal comes from ioctl"),
     ]
 
+    /// Files that the program writes.
+    static let rendered: [String] = ["stdlib/meta/", "Sources/FogScript/FogScript.docc/Manual.md"]
+
     /// Files that may read the machine's clock or its random numbers; all others have both passed in.
     static let clockReaders: [String] = [
         "Sources/FogTime/LiveClock.swift", "Sources/foghorn/", "Sources/foghorn-bench/",

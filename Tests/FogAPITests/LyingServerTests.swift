@@ -1,6 +1,7 @@
 import FogAPI
 import FogModel
 import Synchronization
+import TestSupport
 import Testing
 
 /// Whole lists of servers that lie about them: every reading gives values or an error, and ends.
@@ -23,7 +24,7 @@ import Testing
         private var answered = 0
 
         init(seed: UInt64) {
-            var dice = Dice(state: seed)
+            var dice = Dice(seed: seed)
             func one(in count: Int) -> Bool { Int.random(in: 0..<count, using: &dice) == 0 }
             isSix = one(in: 2)
             total = [nil, 0, 3, 40, 1_000_000_000, .max, .min].randomElement(using: &dice) ?? nil

@@ -1,6 +1,7 @@
 import FogAPI
 import FogModel
 import Synchronization
+import TestSupport
 import Testing
 
 /// How lists of FOG 1.6 are gone through.
@@ -175,7 +176,7 @@ import Testing
         let page =
             #"{"draw":0,"recordsTotal":40,"recordsFiltered":40,"data":[\#(rows.joined(separator: ","))],"#
             + #""nextUrl":"\/fog\/image?start=20&length=20","truncated":false}"#
-        var dice = Dice(state: 6)
+        var dice = Dice(seed: 6)
         var read = 0
 
         for _ in 0..<2_000 {

@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 
 /// What several callers ask at the same time is read once; each is answered as if it had asked alone.
-@Suite struct SharedReadTests {
+@Suite(.timeLimit(.minutes(2))) struct SharedReadTests {
     private func host(_ number: Int) throws -> HostID { try #require(HostID(number)) }
 
     private func query(_ number: Int) throws -> TaskQuery { TaskQuery(hosts: [try host(number)]) }

@@ -2,6 +2,7 @@ import FogAPI
 import FogModel
 import FogSim
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct TaskingPropertyTests {
@@ -13,7 +14,7 @@ import Testing
         dialect: FogSim.Dialect,
         seed: Int
     ) async throws {
-        var player = Player(site: Unlucky(dialect, seed: UInt64(seed)), dice: Dice(state: UInt64(seed) &* 77))
+        var player = Player(site: Unlucky(dialect, seed: UInt64(seed)), dice: Dice(seed: UInt64(seed) &* 77))
 
         for step in 1...Self.steps {
             let move = player.draw(step)
@@ -30,7 +31,7 @@ import Testing
 
     @Test(arguments: FogSim.Dialect.allCases, 1...5)
     func `Holds where operations are under way at once`(dialect: FogSim.Dialect, seed: Int) async throws {
-        var player = Player(site: Unlucky(dialect, seed: UInt64(seed)), dice: Dice(state: UInt64(seed) &* 99))
+        var player = Player(site: Unlucky(dialect, seed: UInt64(seed)), dice: Dice(seed: UInt64(seed) &* 99))
 
         for round in 1...8 {
             let moves = (0..<5).map { player.draw(round * 10 + $0) }
@@ -47,7 +48,7 @@ import Testing
 
     @Test(arguments: FogSim.Dialect.allCases, 1...10)
     func `Holds where many hosts are given their tasks at once`(dialect: FogSim.Dialect, seed: Int) async throws {
-        var player = Player(site: Unlucky(dialect, seed: UInt64(seed)), dice: Dice(state: UInt64(seed) &* 55))
+        var player = Player(site: Unlucky(dialect, seed: UInt64(seed)), dice: Dice(seed: UInt64(seed) &* 55))
 
         for round in 1...8 {
             // Each host twice, so that the second meets the first; some are changed at the same time.

@@ -1,5 +1,6 @@
 import FogModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SelectorTests {
@@ -131,22 +132,12 @@ import Testing
     }
 
     @Test func `Reads what it writes of any letters`() throws {
-        var dice = Dice(state: 7)
+        var dice = Dice(seed: 7)
         let letters = Array("ab1 ,:!\"<>=*?-.")
         for _ in 0..<5_000 {
-            let text = String((0..<(1 + dice.next(12))).map { _ in letters[dice.next(letters.count)] })
+            let text = String((0..<(1 + dice.number(below: 12))).map { _ in dice.one(of: letters) })
             guard let selector = try? Selector(text) else { continue }
             #expect(try Selector(selector.description) == selector, "\(text)")
-        }
-    }
-
-    /// Deterministic numbers.
-    private struct Dice {
-        var state: UInt64
-
-        mutating func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % bound
         }
     }
 }

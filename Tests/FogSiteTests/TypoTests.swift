@@ -4,6 +4,7 @@ import FogSim
 import FogStdlib
 import Foundation
 import ScriptAPI
+import TestSupport
 import Testing
 
 /// Scripts in which one word is misspelt end with a message that names the right one, with file and line.
@@ -64,7 +65,7 @@ import Testing
 
     /// Makes the typos: one in each word of the examples, all in those that were marked by hand.
     private static func typos() -> [Typo] {
-        var dice = SplitMix(seed: 4)
+        var dice = Dice(seed: 4)
         var typos: [Typo] = []
         for subject in TypoSubject.ofExamples + TypoSubject.ofModules {
             for way in Misspelling.allCases.shuffled(using: &dice) {
@@ -79,7 +80,7 @@ import Testing
         return typos
     }
 
-    private static func typo(_ subject: TypoSubject, _ way: Misspelling, _ dice: inout SplitMix) -> Typo? {
+    private static func typo(_ subject: TypoSubject, _ way: Misspelling, _ dice: inout Dice) -> Typo? {
         if way == .wrongCase, subject.kind.ignoresCase { return nil }
         guard let word = way.apply(to: subject.word, &dice), word != subject.word, !known.contains(word)
         else { return nil }
@@ -98,19 +99,4 @@ import Testing
         "and", "do", "else", "end", "error", "for", "goto", "if", "in", "ipairs", "local", "math", "next", "nil", "not",
         "or", "os", "pairs", "print", "select", "string", "table", "then", "type", "utf8",
     ]
-}
-
-/// Deterministic numbers: SplitMix64.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

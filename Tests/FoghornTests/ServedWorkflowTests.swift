@@ -31,10 +31,7 @@ import Testing
             environment: server.environment
         )
         _ = await program.line { $0.hasSuffix(": queued") }
-        let kill = try Program(shell: "pkill -INT -P \(program.process.processIdentifier) -x foghorn")
-        _ = await kill.finish()
-
-        let outcome = await program.finish()
+        let outcome = try await program.finish(after: "INT")
         let tasks = try await Program.run(script: "print(#fog.tasks() > 0)", [], environment: server.environment)
 
         #expect(outcome.output.contains(report), "\(outcome)")

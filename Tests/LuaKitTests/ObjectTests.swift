@@ -18,7 +18,7 @@ private final class Sheet: Sendable {
     static var type: LuaObjectType<Sheet> {
         var type = LuaObjectType<Sheet>(
             "Sheet",
-            fields: ["a", "b", "c", "d", "e", "f"].map { .init($0) { _ in throw Refusal(description: "asked Swift") } }
+            fields: ["a", "b", "c", "d", "e", "f"].map { .init($0) }
         )
         type.record = \.record
         return type
@@ -71,7 +71,9 @@ private final class Sheet: Sendable {
                 LuaFunction(
                     "Host.near",
                     raw: { arguments in
-                        guard let host = arguments.object(at: 1, as: Machine.self) else { return .nothing }
+                        guard let host = arguments.object(at: 1, as: Machine.self), arguments.count == 1 else {
+                            throw LuaError(.script, "\(arguments.count) arguments")
+                        }
                         if host.id > 3 { return .value(.object(Machine(id: host.id + 1, name: nil))) }
                         try arguments.requireWait()
                         return .suspend(for: "\(-host.id)")

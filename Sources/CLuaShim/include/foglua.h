@@ -107,8 +107,6 @@ bool foglua_out_boolean(foglua_machine *, bool value);
 bool foglua_out_integer(foglua_machine *, long long value);
 bool foglua_out_number(foglua_machine *, double value);
 bool foglua_out_string(foglua_machine *, const void *_Nullable bytes, size_t count);
-// Empties the buffer and writes the one string that a callback answers with; answers the code for that.
-int foglua_answer_string(foglua_machine *, const void *_Nullable bytes, size_t count);
 // Opens a table: `array` values follow, then `fields` pairs of a key and a value.
 bool foglua_out_table(foglua_machine *, uint32_t array, uint32_t fields);
 // Writes an object of a declared type. Takes over one reference to it when it answers true. `record`, which has to live as

@@ -1,5 +1,6 @@
 import FogSession
 import LuaKit
+import ScriptAPI
 
 /// Globals beside `fog` and Lua's own.
 struct GlobalFunctions {
@@ -9,18 +10,18 @@ struct GlobalFunctions {
     func all() -> [LuaFunction] {
         let run = run
         return [
-            LuaFunction.raw("print") { [unowned run] arguments in
+            LuaFunction.raw(GlobalSpecs.print.name) { [unowned run] arguments in
                 run.events.append(.output(SessionOutput(.print, try run.line(of: arguments))))
                 return .nothing
             },
-            LuaFunction.raw("require") { [unowned run] arguments in
+            LuaFunction.raw(GlobalSpecs.require.name) { [unowned run] arguments in
                 guard let name = arguments.string(at: 1) else {
                     let got = arguments.typeName(at: 1)
                     throw LuaError(.script, "bad argument #1 'name' to 'require' (string expected, got \(got))")
                 }
                 return .value(.reference(try run.loaded().require(name)))
             },
-            LuaFunction.raw("workflow") { [unowned run] arguments in
+            LuaFunction.raw(GlobalSpecs.workflow.name) { [unowned run] arguments in
                 .value(.object(try run.makeWorkflow(arguments)))
             },
         ]
@@ -28,14 +29,11 @@ struct GlobalFunctions {
 
     /// Methods of `log`.
     func log() -> [(name: String, function: LuaFunction)] {
-        let channels: [(String, SessionOutput.Channel)] = [
-            ("debug", .debug), ("info", .info), ("warning", .warning), ("error", .error),
-        ]
         let run = run
-        return channels.map { name, channel in
+        return GlobalSpecs.channels.map { channel in
             (
-                name,
-                LuaFunction.raw("log." + name) { [unowned run] arguments in
+                channel.rawValue,
+                LuaFunction.raw(GlobalSpecs.log(channel).name) { [unowned run] arguments in
                     run.events.append(.output(SessionOutput(channel, try run.line(of: arguments))))
                     return .nothing
                 }

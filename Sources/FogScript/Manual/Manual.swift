@@ -50,7 +50,7 @@ package struct Manual: Hashable, Codable, Sendable {
         },
         parameterTypes: ParameterKind.allCases.map { Word(name: $0.rawValue, help: $0.help) },
         errorCodes: FogError.Code.allCases.map { Word(name: $0.rawValue, help: $0.help) },
-        selectorTerms: SelectorHelp.terms,
+        selectorTerms: SelectorGrammar.forms.map { Word(name: $0.example, help: "hosts " + $0.meaning) },
         selectorRules: SelectorGrammar.rules
     )
 

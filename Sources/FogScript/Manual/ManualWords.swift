@@ -50,9 +50,3 @@ extension ParameterKind {
         }
     }
 }
-
-/// Says how hosts are selected.
-enum SelectorHelp {
-    static let terms: [Manual.Word] =
-        SelectorGrammar.forms.map { .init(name: $0.example, help: "hosts " + $0.meaning) }
-}

@@ -51,7 +51,7 @@ struct ObjectTypes {
         in machine: LuaMachine
     ) throws(LuaError) {
         var type = base(EntityObject<Row>.self)
-        type.fields = Row.scriptFields.map { field in .init(field.name) { field.get($0.row).luaValue } }
+        type.fields = Row.scriptFields.map { .init($0.name) }
         type.record = \.record
         type.scripted = verbs
         type.called = Row.nestedFields.map { ($0.name, nested($0, of: row)) }

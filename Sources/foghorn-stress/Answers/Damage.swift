@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Ways in which an answer is damaged.
 enum Damage {
     /// Pieces that are put in somewhere: brackets too many, numbers too large, halves of things.

@@ -11,12 +11,12 @@ final class Kept: Sendable {
         ])
     }
 
-    /// How Lua sees it; the closures are there for their names only.
+    /// How Lua sees it.
     static var type: LuaObjectType<Kept> {
         let names = ["number", "name", "none", "list", "half", "yes", "table"]
         var type = LuaObjectType<Kept>(
             "Kept",
-            fields: names.map { .init($0) { _ in "not read" } },
+            fields: names.map { .init($0) },
             charge: { $0.record.size }
         )
         type.record = \.record

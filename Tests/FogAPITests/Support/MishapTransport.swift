@@ -2,6 +2,7 @@ import FogAPI
 import FogSim
 import HTTPTypes
 import Synchronization
+import TestSupport
 
 /// Passes requests on to a simulated server, and has bad luck with some of them: lost before or after they take effect,
 /// answered by a crash or a page of a proxy, cut off, or so late that the client has long given up.
@@ -29,7 +30,7 @@ final class MishapTransport: FogTransport {
         self.inner = inner
         self.elapsed = elapsed
         self.odds = odds
-        state = Mutex(State(dice: Dice(state: seed)))
+        state = Mutex(State(dice: Dice(seed: seed)))
     }
 
     var address: String { inner.address }

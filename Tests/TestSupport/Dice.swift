@@ -1,10 +1,12 @@
 /// Generator of random numbers that gives the same ones for the same seed (splitmix64).
-struct Dice: RandomNumberGenerator {
+package struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    /// Makes one.
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    /// Gives the next number.
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var word = state
         word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -13,11 +15,11 @@ struct Dice: RandomNumberGenerator {
     }
 
     /// Gives a number from zero up to `limit`, which is 1 or more.
-    mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
+    package mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
 
     /// Tells whether one of `count` equal chances has come.
-    mutating func isOne(in count: Int) -> Bool { number(below: count) == 0 }
+    package mutating func isOne(in count: Int) -> Bool { number(below: count) == 0 }
 
     /// Gives one of some elements.
-    mutating func one<Element>(of elements: [Element]) -> Element { elements[number(below: elements.count)] }
+    package mutating func one<Element>(of elements: [Element]) -> Element { elements[number(below: elements.count)] }
 }
