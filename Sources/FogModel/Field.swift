@@ -156,6 +156,20 @@ extension Field {
         }
     }
 
+    /// Declares a boolean that not every answer tells; nil is "not told".
+    public static func flag(_ name: String, _ path: any Path<Bool?>, _ help: String) -> Field {
+        Field(name: name, kind: .flag, help: help) { owner in
+            owner[keyPath: path].map { .flag($0) } ?? .none
+        } set: { owner, value in
+            switch value {
+            case .none: owner[keyPath: path] = nil
+            case .flag(let flag): owner[keyPath: path] = flag
+            default: return false
+            }
+            return true
+        }
+    }
+
     /// Declares an instant in seconds since 1970-01-01 UTC; nil is "never".
     public static func time(_ name: String, _ path: any Path<Int?>, _ help: String) -> Field {
         Field(name: name, kind: .time, help: help) { owner in

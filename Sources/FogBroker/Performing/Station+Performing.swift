@@ -32,9 +32,15 @@ extension Station {
         case .sleep(let seconds): try await sleep(seconds)
         case .now: .time(clock.secondsSince1970)
         case .confirm(let confirmation): .flag(try await confirm(confirmation))
+        case .fail(let host, let reason): fail(host, reason)
         // The broker itself has opened it before it passed the operation on.
         case .open: .done
         }
+    }
+
+    private func fail(_ host: HostID, _ reason: String) -> Answer {
+        ledger.note { $0.noteRefused(host, FogError(.refused, reason)) }
+        return .done
     }
 
     private func sleep(_ seconds: Double) async throws -> Answer {

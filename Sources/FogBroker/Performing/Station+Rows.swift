@@ -10,6 +10,10 @@ extension Station {
         case .create(.host, _): throw Self.closed("host", "made", hint: "a host needs its addresses: createHost")
         case .create(.image, let values): try await createImage(values)
         case .create(let entity, let values): try await create(entity.type, values)
+        case .createStorageNode(let values, let user, let password):
+            .rows([
+                try await server.createStorageNode(values, user: user.unsealed(), password: password.unsealed())
+            ])
         case .update(.host, _, _): throw Self.closed("host", "changed", hint: "use updateHost")
         case .update(let entity, let number, let values): try await update(entity.type, number, values)
         case .delete(let entity, let number): try await delete(entity.type, number)

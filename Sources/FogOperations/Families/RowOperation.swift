@@ -8,6 +8,8 @@ package enum RowOperation: OperationFamily {
     case find(EntityClass, RowKey)
     /// Makes a row of values by field; answered by `rows` with the new one.
     case create(EntityClass, [String: FieldValue])
+    /// Makes a storage node, which takes an account of the file transfer; answered by `rows` with the new one.
+    case createStorageNode([String: FieldValue], user: SealedText, password: SealedText)
     /// Changes a row, `none` clears a field; answered by `rows` with the row as it is now.
     case update(EntityClass, Int, [String: FieldValue])
     /// Deletes a row; answered by `rows` with the row as it was.
@@ -20,6 +22,7 @@ package enum RowOperation: OperationFamily {
         case .list(let entity, _): "list" + entity.pluralTitle
         case .find(let entity, _): "find" + entity.title
         case .create(let entity, _): "create" + entity.title
+        case .createStorageNode: "createStorageNode"
         case .update(let entity, _, _): "update" + entity.title
         case .delete(let entity, _): "delete" + entity.title
         case .setSecret(let entity, _, _, _): "setSecretOf" + entity.title
@@ -32,6 +35,7 @@ package enum RowOperation: OperationFamily {
         case .update(.setting, _, _), .setSecret(.setting, _, _, _), .create(.setting, _): .setting
         case .create(let entity, _), .update(let entity, _, _), .setSecret(let entity, _, _, _):
             .write(className: entity.rawValue)
+        case .createStorageNode: .write(className: EntityClass.storageNode.rawValue)
         case .delete(let entity, _): .delete(className: entity.rawValue)
         }
     }

@@ -1,3 +1,5 @@
+package import FogModel
+
 /// What can be asked about the run's own clock and operator.
 package enum SessionOperation: OperationFamily {
     /// Waits for some seconds, 0 or more; answered by `done`.
@@ -6,6 +8,8 @@ package enum SessionOperation: OperationFamily {
     case now
     /// Asks the operator; answered by `flag`.
     case confirm(Confirmation)
+    /// Counts a host as not done, whatever came of its tasks; answered by `done`.
+    case fail(HostID, reason: String)
     /// Prepares the way to another server by its name in the operator's settings; answered by `done`.
     case open(server: String)
 
@@ -14,6 +18,7 @@ package enum SessionOperation: OperationFamily {
         case .sleep: "sleep"
         case .now: "now"
         case .confirm: "confirm"
+        case .fail: "failHost"
         case .open: "openServer"
         }
     }

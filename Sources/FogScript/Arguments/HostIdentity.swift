@@ -17,6 +17,11 @@ struct HostIdentity: LuaOptionTable {
 
     init() {}
 
+    /// A host that is known by an address.
+    init(mac: MACAddress) {
+        self.mac = MACArgument(mac: mac)
+    }
+
     /// Finds the host; nil where there is none.
     func find() throws -> Ask<Host?> {
         switch (mac, serial, uuid) {

@@ -54,6 +54,10 @@ struct MACArgument: LuaConvertible {
 
     static var luaType: LuaTypeSpec { LuaTypeSpec("string", "MAC") }
 
+    init(mac: MACAddress) {
+        self.mac = mac
+    }
+
     init(lua value: LuaValue) throws(LuaMismatch) {
         let object = value.object(as: EntityObject<MACAssociation>.self)
         let text: String

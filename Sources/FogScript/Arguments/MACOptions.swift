@@ -8,11 +8,13 @@ struct MACOptions: LuaOptionTable {
     var isPrimary = false
     var byClient: Bool?
     var byImaging: Bool?
+    var moves = false
 
     static let options: [LuaOption<MACOptions>] = [
         .init("primary", \.isPrimary, "make it the host's primary address (default false)"),
         .init("ignore_client", \.byClient, "whether the FOG client passes it over (default false)"),
         .init("ignore_imaging", \.byImaging, "whether imaging passes it over (default false)"),
+        .init("move", \.moves, "take it from the host that has it (default false)"),
     ]
 
     init() {}

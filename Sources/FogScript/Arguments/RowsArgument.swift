@@ -9,6 +9,9 @@ protocol RowsNaming: LuaConvertible {
 
     /// Finds the numbers of the rows, in order and each once.
     func ids(on fog: FogHandle) throws -> Ask<[Identifier<Row>]>
+
+    /// Whether an empty list was given, which names nothing on purpose.
+    var isEmptyList: Bool { get }
 }
 
 /// Rows as scripts name them: one, or a list, of objects, numbers and exact names.
@@ -16,6 +19,8 @@ struct RowsArgument<Row: ScriptEntity & NamedEntity>: RowsNaming {
     let rows: [RowArgument<Row>]
 
     static var luaType: LuaTypeSpec { OneOrMany<RowArgument<Row>>.luaType }
+
+    var isEmptyList: Bool { rows.isEmpty }
 
     init(_ rows: [RowArgument<Row>]) { self.rows = rows }
 
@@ -53,4 +58,8 @@ struct RowsArgument<Row: ScriptEntity & NamedEntity>: RowsNaming {
 
 extension HostsArgument: RowsNaming {
     typealias Row = Host
+
+    var isEmptyList: Bool {
+        if case .hosts(let hosts) = self { hosts.isEmpty } else { false }
+    }
 }

@@ -20,6 +20,7 @@ enum ClassFunctions {
 
     private static let storage: [FogFunction] =
         nodes.reading() + [
+            StorageNodeFunctions.create,
             nodes.changing(example: "{ maxClients = 8 }"),
             nodes.deleting(
                 example: "local node = fog.find_storage_node(\"Attic\")\nif node then\n  node:delete()\nend"

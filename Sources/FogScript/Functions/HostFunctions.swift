@@ -6,7 +6,7 @@ import ScriptAPI
 enum HostFunctions {
     typealias HostObject = EntityObject<Host>
 
-    static let all: [FogFunction] = [list, get, find, create, update, delete, tasks]
+    static let all: [FogFunction] = [list, get, find, create, HostEnsuring.ensure, update, delete, tasks, fail]
 
     static let list = FogFunction(
         "fog.hosts",
@@ -60,12 +60,17 @@ enum HostFunctions {
         errors: ["conflict", "invalid_argument"],
         example: "print(fog.host_create({ name = \"pc-100\", mac = \"00:11:22:33:44:55\", image = 1 }))"
     ) { fog, draft in
+        try register(draft, fog).map(fog.object)
+    }
+
+    /// Registers a new host.
+    static func register(_ draft: HostDraftOptions, _ fog: FogHandle) throws -> Ask<Host> {
         guard !draft.addresses.isEmpty else {
             throw FogError(.invalidArgument, "host \"\(draft.name)\" needs a MAC address", hint: "give mac or macs")
         }
         return try changes(draft.image, draft.values, fog).then { changes in
             let draft = HostDraft(name: draft.name, macs: draft.addresses, changes: changes)
-            return try Asking.row(Host.self, .hosts(.create(draft))).map(fog.object)
+            return try Asking.row(Host.self, .hosts(.create(draft)))
         }
     }
 
@@ -105,7 +110,27 @@ enum HostFunctions {
         }
     }
 
-    private static func changes(
+    static let fail = FogFunction(
+        "fog.host_fail",
+        method: "Host:fail",
+        "Counts a host as not done.",
+        Parameter<RowArgument<Host>>("host", "host that it is about"),
+        Parameter<String>("reason", "why, one line"),
+        details: "The run goes on, names the host at its end and ends with exit code 3, as for a host whose task failed. "
+            + "A later task that is done counts instead. Nothing is asked of the server.",
+        returns: Parameter<Nothing>(result: "nothing", ""),
+        operation: "failHost",
+        errors: ["not_found"],
+        example: "local host = fog.host(\"pc-001\")\nif not host:last_imaged() then\n  "
+            + "host:fail(\"was never imaged\")\nend"
+    ) { fog, host, reason in
+        try Lookup.id(host, fog).then { id in
+            try Asking.answer(to: .session(.fail(id, reason: reason))).map { _ in Nothing() }
+        }
+    }
+
+    /// Changes of a host that options ask for.
+    static func changes(
         _ image: RowArgument<Image>?,
         _ values: [String: FieldValue],
         _ fog: FogHandle

@@ -64,7 +64,9 @@ struct LinkFunctions<Owner: ScriptEntity & NamedEntity, Members: RowsNaming>: Se
             errors: ["not_found", "uncertain"],
             example: guards.0 + "print(\(sample.owner):\(verb)(\(sample.member)))" + guards.1
         ) { fog, owner, members in
-            try both(owner, members, fog).then { owner, members in try Links.add(link, members, to: owner) }
+            try both(owner, members.ids(on: fog), fog).then { owner, members in
+                try Links.add(link, members, to: owner)
+            }
         }
     }
 
@@ -81,7 +83,9 @@ struct LinkFunctions<Owner: ScriptEntity & NamedEntity, Members: RowsNaming>: Se
             errors: ["not_found", "uncertain"],
             example: guards.0 + "print(\(sample.owner):\(verb)(\(sample.member)))" + guards.1
         ) { fog, owner, members in
-            try both(owner, members, fog).then { owner, members in try Links.remove(link, members, from: owner) }
+            try both(owner, members.ids(on: fog), fog).then { owner, members in
+                try Links.remove(link, members, from: owner)
+            }
         }
     }
 
@@ -93,13 +97,16 @@ struct LinkFunctions<Owner: ScriptEntity & NamedEntity, Members: RowsNaming>: Se
             "Sees that \(article) \(owner) has just certain \(many).",
             Parameter<RowArgument<Owner>>(owner, "\(owner) that is to have them"),
             Parameter<Members>("rows", "\(many) that it is to have"),
-            details: "What is missing is added and what is too much is taken away; the whole set is never sent.",
+            details:
+                "What is missing is added and what is too much is taken away; the whole set is never sent. An empty "
+                + "list takes all away.",
             returns: Parameter<Int>(result: "count", "how many were added or taken away"),
             operation: operation(.list(link, of: 1)),
             errors: ["not_found", "uncertain"],
             example: guards.0 + "\(sample.owner):\(verb)(\(sample.member))" + guards.1
         ) { fog, owner, members in
-            try both(owner, members, fog).then { owner, wanted in
+            let wanted = members.isEmptyList ? .done([]) : try members.ids(on: fog)
+            return try both(owner, wanted, fog).then { owner, wanted in
                 try Asking.rows(Member.self, .links(.list(link, of: owner))).then { rows in
                     let present = Set(rows.map(\.id.number))
                     let missing = wanted.filter { !present.contains($0) }
@@ -123,11 +130,11 @@ struct LinkFunctions<Owner: ScriptEntity & NamedEntity, Members: RowsNaming>: Se
 
     private func both(
         _ owner: RowArgument<Owner>,
-        _ members: Members,
+        _ members: Ask<[Identifier<Member>]>,
         _ fog: FogHandle
     ) throws -> Ask<(Int, [Int])> {
         try Lookup.id(owner, fog).then { owner in
-            try members.ids(on: fog).map { (owner.number, $0.map(\.number)) }
+            try members.map { (owner.number, $0.map(\.number)) }
         }
     }
 }

@@ -36,6 +36,8 @@ enum MACFunctions {
         Parameter<HostKeyArgument>("host", "host that gets it"),
         mac,
         Parameter<MACOptions?>("options", "how it is used"),
+        details: "An address that another host has is a conflict, unless it is to be moved; that host's primary one never "
+            + "is.",
         returns: Parameter<MACObject>(result: "mac", "the address"),
         operation: "addMAC",
         errors: ["not_found", "conflict", "uncertain"],
@@ -43,7 +45,8 @@ enum MACFunctions {
     ) { fog, host, mac, options in
         let options = options ?? MACOptions()
         return try Lookup.id(host, fog).then { host in
-            try Asking.row(MACAssociation.self, .macs(.add(mac.mac, host))).then { added in
+            let free: Ask<Void> = options.moves ? try takeAway(mac.mac, besides: host) : .done(())
+            return try free.then { try Asking.row(MACAssociation.self, .macs(.add(mac.mac, host))) }.then { added in
                 let ignored =
                     try options.ignores
                     ? Asking.row(MACAssociation.self, options.ignoring(mac.mac, host)) : .done(added)
@@ -54,6 +57,15 @@ enum MACFunctions {
                     }
                 }
             }
+        }
+    }
+
+    /// Takes an address from the host that has it, if that is another one.
+    private static func takeAway(_ mac: MACAddress, besides host: HostID) throws -> Ask<Void> {
+        let owners = FogOperation.rows(.list(.mac, ["mac": .text(mac.description)]))
+        return try Asking.rows(MACAssociation.self, owners).then { rows in
+            guard let owner = rows.first?.hostID, owner != host else { return .done(()) }
+            return try Asking.rows(MACAssociation.self, .macs(.remove(mac, owner))).map { _ in }
         }
     }
 
@@ -150,6 +162,7 @@ enum MACFunctions {
         "fog.macs_strip",
         "Takes the addresses of shared network adapters from the hosts that booted with them.",
         Parameter<[MACPrefix]>("list", "addresses, or their beginnings such as \"00:e0:4c\""),
+        Parameter<StrippingOptions?>("options", "how"),
         details: "Each host keeps an address. Where the primary one goes, another becomes it first. Addresses that"
             + " await approval are left alone. A host that fails does not stop the rest.",
         returns: Parameter<[StrippedMAC]>(
@@ -158,9 +171,9 @@ enum MACFunctions {
         ),
         operation: "removeMAC",
         errors: ["auth", "unavailable"],
-        example: "for _, change in ipairs(fog.macs_strip({ \"00:e0:4c\" })) do\n"
+        example: "for _, change in ipairs(fog.macs_strip({ \"00:e0:4c\" }, { dry_run = true })) do\n"
             + "  print(change.host, change.mac, change.removed, change.reason)\nend"
-    ) { _, prefixes in
-        try MACStripping.strip(prefixes)
+    ) { _, prefixes, options in
+        try MACStripping(prefixes: prefixes, isDryRun: options?.isDryRun ?? false).strip()
     }
 }
