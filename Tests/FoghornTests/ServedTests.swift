@@ -111,7 +111,7 @@ import Testing
             environment: server.environment
         )
         _ = await program.line { $0.contains("is task") }
-        let outcome = try await program.finish(after: signal)
+        let outcome = try await program.finish(after: [signal])
         let tasks = try await Program.run(script: "print(#fog.tasks())", [], environment: server.environment)
 
         #expect(outcome.output.contains("nothing was cancelled; on the server there still run:"), "\(outcome)")
@@ -130,7 +130,7 @@ import Testing
             environment: server.environment
         )
         _ = await program.line { $0.contains("is task") }
-        let outcome = try await program.finish(after: "TERM")
+        let outcome = try await program.finish(after: ["TERM"])
 
         #expect(outcome.output.contains("deploy on pc-001 (task 1)"), "\(outcome)")
         #expect(outcome.output.hasSuffix("code 130\n"), "\(outcome)")

@@ -78,7 +78,7 @@ function Group:remove(rows) end
 
 --- Sees that a group has just certain hosts.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.group("Lab A"):set("pc-00*")

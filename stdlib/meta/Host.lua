@@ -120,6 +120,19 @@ function Host:delete() end
 ---@return any[] tasks tasks; empty where it has none
 function Host:tasks() end
 
+--- Counts a host as not done.
+---
+--- The run goes on, names the host at its end and ends with exit code 3, as for a host whose task failed. A later task that is done counts instead. Nothing is asked of the server.
+---
+--- ```lua
+--- local host = fog.host("pc-001")
+--- if not host:last_imaged() then
+---   host:fail("was never imaged")
+--- end
+--- ```
+---@param reason string why, one line
+function Host:fail(reason) end
+
 --- Lists the groups that a host is in.
 ---
 --- ```lua
@@ -272,7 +285,7 @@ function Host:snapins_remove(rows) end
 
 --- Sees that a host has just certain snapins.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.host("pc-001"):snapins_set("7-Zip")
@@ -317,7 +330,7 @@ function Host:modules_remove(rows) end
 
 --- Sees that a host has just certain modules.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- local module = fog.modules()[1]
@@ -359,7 +372,7 @@ function Host:printers_remove(rows) end
 
 --- Sees that a host has just certain printers.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.host("pc-001"):printers_set(1)
@@ -382,11 +395,13 @@ function Host:mac_rows() end
 
 --- Gives a host a MAC address more.
 ---
+--- An address that another host has is a conflict, unless it is to be moved; that host's primary one never is.
+---
 --- ```lua
 --- fog.host("pc-001"):mac_add("00:11:22:33:44:55", { ignore_imaging = true })
 --- ```
 ---@param mac string|MAC address
----@param options? { primary?: boolean, ignore_client?: boolean, ignore_imaging?: boolean } how it is used
+---@param options? { primary?: boolean, ignore_client?: boolean, ignore_imaging?: boolean, move?: boolean } how it is used
 ---@return MAC mac the address
 function Host:mac_add(mac, options) end
 

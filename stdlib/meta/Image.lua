@@ -95,7 +95,7 @@ function Image:storage_groups_remove(rows) end
 
 --- Sees that an image has just certain storage groups.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.image(1):storage_groups_set(fog.storage_group_create({ name = "Second site" }))

@@ -55,7 +55,7 @@ function Snapin:storage_groups_remove(rows) end
 
 --- Sees that a snapin has just certain storage groups.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.snapin("7-Zip"):storage_groups_set(fog.storage_group_create({ name = "Second site" }))

@@ -144,6 +144,18 @@ function fog.find_host(key) end
 ---@return Host host the host as the server now has it
 function fog.host_create(host) end
 
+--- Registers a host, or corrects the one that is there.
+---
+--- The host that has one of the addresses is meant, else the one that has the name. It gets the name, the image and the values where they differ, and the addresses that it lacks. Nothing is taken away.
+---
+--- ```lua
+--- local host = fog.host_ensure({ name = "pc-102", mac = "00:11:22:33:44:66", image = 1 })
+--- print(host, host == fog.host_ensure({ name = "pc-102", mac = "00:11:22:33:44:66" }))
+--- ```
+---@param host { name: string, mac?: string|MAC, macs?: any[], image?: Image|string|integer, description?: string, useAD?: boolean, ADDomain?: string, ADOU?: string, ADUser?: string, kernel?: string, kernelArgs?: string, kernelDevice?: string, init?: string, biosexit?: string, efiexit?: string, enforce?: boolean } what it is to be; what is absent stays as it is
+---@return Host host the host as the server now has it
+function fog.host_ensure(host) end
+
 --- Changes a host.
 ---
 --- ```lua
@@ -173,6 +185,20 @@ function fog.host_delete(host) end
 ---@param host Host|string|integer host that has them
 ---@return any[] tasks tasks; empty where it has none
 function fog.host_tasks(host) end
+
+--- Counts a host as not done.
+---
+--- The run goes on, names the host at its end and ends with exit code 3, as for a host whose task failed. A later task that is done counts instead. Nothing is asked of the server.
+---
+--- ```lua
+--- local host = fog.host("pc-001")
+--- if not host:last_imaged() then
+---   host:fail("was never imaged")
+--- end
+--- ```
+---@param host Host|string|integer host that it is about
+---@param reason string why, one line
+function fog.host_fail(host, reason) end
 
 --- Lists the groups that a host is in.
 ---
@@ -624,7 +650,7 @@ function fog.host_snapins_remove(host, rows) end
 
 --- Sees that a host has just certain snapins.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.host("pc-001"):snapins_set("7-Zip")
@@ -673,7 +699,7 @@ function fog.host_modules_remove(host, rows) end
 
 --- Sees that a host has just certain modules.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- local module = fog.modules()[1]
@@ -719,7 +745,7 @@ function fog.host_printers_remove(host, rows) end
 
 --- Sees that a host has just certain printers.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.host("pc-001"):printers_set(1)
@@ -762,7 +788,7 @@ function fog.group_remove(group, rows) end
 
 --- Sees that a group has just certain hosts.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.group("Lab A"):set("pc-00*")
@@ -805,7 +831,7 @@ function fog.image_storage_groups_remove(image, rows) end
 
 --- Sees that an image has just certain storage groups.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.image(1):storage_groups_set(fog.storage_group_create({ name = "Second site" }))
@@ -848,7 +874,7 @@ function fog.snapin_storage_groups_remove(snapin, rows) end
 
 --- Sees that a snapin has just certain storage groups.
 ---
---- What is missing is added and what is too much is taken away; the whole set is never sent.
+--- What is missing is added and what is too much is taken away; the whole set is never sent. An empty list takes all away.
 ---
 --- ```lua
 --- fog.snapin("7-Zip"):storage_groups_set(fog.storage_group_create({ name = "Second site" }))
@@ -896,12 +922,14 @@ function fog.host_macs(host) end
 
 --- Gives a host a MAC address more.
 ---
+--- An address that another host has is a conflict, unless it is to be moved; that host's primary one never is.
+---
 --- ```lua
 --- fog.host("pc-001"):mac_add("00:11:22:33:44:55", { ignore_imaging = true })
 --- ```
 ---@param host Host|string|integer host that gets it
 ---@param mac string|MAC address
----@param options? { primary?: boolean, ignore_client?: boolean, ignore_imaging?: boolean } how it is used
+---@param options? { primary?: boolean, ignore_client?: boolean, ignore_imaging?: boolean, move?: boolean } how it is used
 ---@return MAC mac the address
 function fog.host_mac_add(host, mac, options) end
 
@@ -977,13 +1005,14 @@ function fog.mac_deny(mac) end
 --- Each host keeps an address. Where the primary one goes, another becomes it first. Addresses that await approval are left alone. A host that fails does not stop the rest.
 ---
 --- ```lua
---- for _, change in ipairs(fog.macs_strip({ "00:e0:4c" })) do
+--- for _, change in ipairs(fog.macs_strip({ "00:e0:4c" }, { dry_run = true })) do
 ---   print(change.host, change.mac, change.removed, change.reason)
 --- end
 --- ```
 ---@param list any[] addresses, or their beginnings such as "00:e0:4c"
+---@param options? { dry_run?: boolean } how
 ---@return any[] changes a table for each address found: mac, host, hostID, removed, primary (the new one) and reason
-function fog.macs_strip(list) end
+function fog.macs_strip(list, options) end
 
 --- Lists snapins.
 ---
@@ -1184,6 +1213,20 @@ function fog.storage_node(key) end
 ---@param key StorageNode|string|integer number or exact name
 ---@return StorageNode|nil storage_node the storage node; nil where there is none
 function fog.find_storage_node(key) end
+
+--- Makes a storage node.
+---
+--- FOG does not try whether the server answers: look at the field online afterwards.
+---
+--- ```lua
+--- print(fog.storage_node_create({
+---   name = "Cellar", ip = "10.0.0.9", path = "/images", ftppath = "/images",
+---   user = "fogproject", pass = "from a secret parameter",
+--- }))
+--- ```
+---@param storage_node { user: Secret|string, pass: Secret|string, name: string, description?: string, ip: string, storagegroupID?: integer, isMaster?: boolean, isEnabled?: boolean, isGraphEnabled?: boolean, maxClients?: integer, path: string, ftppath: string, snapinpath?: string, sslpath?: string, webroot?: string, interface?: string, bandwidth?: integer, bitrate?: string, helloInterval?: string } what it is made of; what is absent gets a default
+---@return StorageNode storage_node the node as the server now has it
+function fog.storage_node_create(storage_node) end
 
 --- Changes a storage node.
 ---

@@ -49,7 +49,7 @@ extension StorageNode {
         .flag("isMaster", \.isMaster, "whether images are captured to it and copied from it"),
         .flag("isEnabled", \.isEnabled, "whether hosts may use it"),
         .flag("isGraphEnabled", \.isGraphEnabled, "whether its bandwidth is shown"),
-        .flag("online", \.online, "whether its file transfer was reached just now; nil is not told, as in lists of FOG 1.6"),
+        .flag("online", \.online, "whether its file transfer was reached; nil is not told, as in lists of FOG 1.6"),
         .integer("maxClients", \.maxClients, "how many hosts it serves at a time"),
         .number("clientload", \.clientload, "hosts it serves, as a share of `maxClients`; nil is not told"),
         .text("path", \.path, "folder of the images"),

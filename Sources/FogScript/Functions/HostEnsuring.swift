@@ -8,8 +8,9 @@ enum HostEnsuring {
         "fog.host_ensure",
         "Registers a host, or corrects the one that is there.",
         Parameter<HostDraftOptions>("host", "what it is to be; what is absent stays as it is"),
-        details: "The host that has one of the addresses is meant, else the one that has the name. It gets the name, the "
-            + "image and the values where they differ, and the addresses that it lacks. Nothing is taken away.",
+        details: "The host that has one of the addresses is meant, else the one that has the name. It gets the "
+            + "name, the image and the values where they differ, and the addresses that it lacks. Nothing is taken "
+            + "away.",
         returns: Parameter<EntityObject<Host>>(result: "host", "the host as the server now has it"),
         operation: "createHost",
         errors: ["conflict", "invalid_argument", "not_found", "uncertain"],

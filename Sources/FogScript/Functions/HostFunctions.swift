@@ -116,8 +116,8 @@ enum HostFunctions {
         "Counts a host as not done.",
         Parameter<RowArgument<Host>>("host", "host that it is about"),
         Parameter<String>("reason", "why, one line"),
-        details: "The run goes on, names the host at its end and ends with exit code 3, as for a host whose task failed. "
-            + "A later task that is done counts instead. Nothing is asked of the server.",
+        details: "The run goes on, names the host at its end and ends with exit code 3, as for a host whose task "
+            + "failed. A later task that is done counts instead. Nothing is asked of the server.",
         returns: Parameter<Nothing>(result: "nothing", ""),
         operation: "failHost",
         errors: ["not_found"],

@@ -36,8 +36,8 @@ enum MACFunctions {
         Parameter<HostKeyArgument>("host", "host that gets it"),
         mac,
         Parameter<MACOptions?>("options", "how it is used"),
-        details: "An address that another host has is a conflict, unless it is to be moved; that host's primary one never "
-            + "is.",
+        details: "An address that another host has is a conflict, unless it is to be moved; the primary address of a "
+            + "host cannot be moved.",
         returns: Parameter<MACObject>(result: "mac", "the address"),
         operation: "addMAC",
         errors: ["not_found", "conflict", "uncertain"],

@@ -62,9 +62,12 @@ struct Program {
         return Outcome(code: process.terminationStatus, output: text, errors: faults)
     }
 
-    /// Sends a signal to the executable that this shell command has started, and reads what it prints until it ends.
-    func finish(after signal: String) async throws -> Outcome {
-        _ = try await Program(shell: "pkill -\(signal) -P \(process.processIdentifier) -x foghorn").finish()
+    /// Sends signals, one after the other, to the executable that this shell command has started, and reads what it
+    /// prints until it ends.
+    func finish(after signals: [String]) async throws -> Outcome {
+        for signal in signals {
+            _ = try await Program(shell: "pkill -\(signal) -P \(process.processIdentifier) -x foghorn").finish()
+        }
         return await finish()
     }
 
