@@ -395,7 +395,7 @@ function Host:mac_rows() end
 
 --- Gives a host a MAC address more.
 ---
---- An address that another host has is a conflict, unless it is to be moved; that host's primary one never is.
+--- An address that another host has is a conflict, unless it is to be moved; the primary address of a host cannot be moved.
 ---
 --- ```lua
 --- fog.host("pc-001"):mac_add("00:11:22:33:44:55", { ignore_imaging = true })

@@ -12,7 +12,7 @@
 ---@field isMaster boolean whether images are captured to it and copied from it
 ---@field isEnabled boolean whether hosts may use it
 ---@field isGraphEnabled boolean whether its bandwidth is shown
----@field online boolean whether its file transfer was reached just now; nil is not told, as in lists of FOG 1.6
+---@field online boolean whether its file transfer was reached; nil is not told, as in lists of FOG 1.6
 ---@field maxClients integer how many hosts it serves at a time
 ---@field clientload? number hosts it serves, as a share of `maxClients`; nil is not told
 ---@field path? string folder of the images
