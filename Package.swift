@@ -93,6 +93,25 @@ let package = Package(
         .target(name: "FogSession", dependencies: ["FogModel", "FogOperations", "FogTime"], swiftSettings: strict),
         .target(name: "FogTime", swiftSettings: strict),
 
+        // The process wall: what Linux is asked for in C, and a worker's two sides.
+        .target(name: "CConfine", cSettings: [.treatAllWarnings(as: .error)]),
+        .target(
+            name: "FogWorker",
+            dependencies: ["CConfine", "FogModel", "FogOperations", "FogScript", "FogSession", "FogTime"],
+            swiftSettings: strict
+        ),
+        // A worker taken over, for tests.
+        .target(name: "CProbe", cSettings: [.treatAllWarnings(as: .error)]),
+        .executableTarget(name: "foghorn-probe", dependencies: ["CProbe", "FogWorker"], swiftSettings: strict),
+        .testTarget(
+            name: "FogWorkerTests",
+            dependencies: [
+                "CProbe", "FogModel", "FogOperations", "FogScript", "FogSession", "FogTime", "FogWorker",
+                "foghorn-probe",
+            ],
+            swiftSettings: strict
+        ),
+
         // FOG side: the typed client, its transport, the broker.
         .target(name: "FogAPI", dependencies: ["FogModel", httpTypes], swiftSettings: strict),
         .target(
