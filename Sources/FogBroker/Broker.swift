@@ -1,5 +1,5 @@
 package import FogAPI
-import FogModel
+package import FogModel
 package import FogOperations
 package import FogTime
 package import Logging
@@ -32,6 +32,7 @@ package final class Broker: OperationHandler {
     ///   - run: number of the run, part of the marker of each task that it makes.
     ///   - logger: takes one line for each operation.
     ///   - confirm: asks the operator.
+    ///   - addresses: reads the addresses of the machine that Foghorn runs on.
     ///   - open: opens the way to the servers that a script names.
     ///   - events: told what happens, from the operations' own executor; it must not block.
     package init(
@@ -40,6 +41,7 @@ package final class Broker: OperationHandler {
         run: RunID,
         logger: Logger,
         confirm: @escaping Confirmer,
+        addresses: @escaping @Sendable () -> [MACAddress] = LocalMachine.addresses,
         open: @escaping ServerOpener,
         events: @escaping @Sendable (BrokerEvent) -> Void
     ) {
@@ -51,6 +53,7 @@ package final class Broker: OperationHandler {
                 run: run,
                 logger: logger,
                 confirm: confirm,
+                addresses: addresses,
                 ledger: RunLedger(server: name, clock: clock, sink: events)
             )
         }

@@ -89,6 +89,21 @@ import Testing
         #expect(outcome.printed.dropFirst().allSatisfy { $0.hasPrefix("false") })
     }
 
+    @Test func `Finds the host it runs on by any of its cards`() async throws {
+        var site = SimulatedSite()
+        let macs = try await site.run("print(fog.host(\"pc-003\").primac, fog.host(\"pc-004\").primac)").text
+        let cards = macs.split(separator: "\t").map(String.init)
+        let nobody = try await site.run("print(fog.this_host())")
+        site.machine = ["02:00:00:00:00:01", cards[0]]
+        let one = try await site.run("print(fog.this_host().name)")
+        site.machine = cards
+        let two = try await site.run("fog.this_host()")
+
+        #expect(nobody.printed == ["nil"])
+        #expect(one.printed == ["pc-003"])
+        #expect(two.failure?.message.contains("the cards of this machine belong to 2 hosts: host 3, host 4") == true)
+    }
+
     @Test func `Counts a host as not done that a script fails, until a task of it is done`() async throws {
         let outcome = try await SimulatedSite().run(
             """

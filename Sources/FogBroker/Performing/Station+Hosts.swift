@@ -9,6 +9,7 @@ extension Station {
         case .list(let selector, let allowsUnknown):
             let now = Int(clock.secondsSince1970)
             return .rows(try await server.hosts(matching: selector, at: now, allowsUnknown: allowsUnknown))
+        case .thisMachine: return .rows(try await thisMachine())
         case .create(let draft): return .rows([try await server.createHost(draft)])
         case .update(let host, let changes): return .rows([try await server.updateHost(host, changes)])
         case .groups(let host): return .rows(try await server.groups(of: host))
@@ -18,6 +19,24 @@ extension Station {
             try await server.setDefaultPrinter(printer, of: host)
             return .done
         }
+    }
+
+    private func thisMachine() async throws -> [Host] {
+        var owners: [HostID] = []
+        for address in addresses() {
+            let rows = try await server.list(MACAssociation.self, where: ["mac": .text(address.description)])
+            owners += rows.filter { !$0.pending }.compactMap(\.hostID).filter { !owners.contains($0) }
+        }
+        guard let owner = owners.first else { return [] }
+        if owners.count > 1 {
+            throw FogError(
+                .ambiguous,
+                "the cards of this machine belong to \(owners.count) hosts: "
+                    + owners.map { "host \($0)" }.joined(separator: ", "),
+                hint: "give the host by name"
+            )
+        }
+        return [try await server.get(owner)]
     }
 
     func perform(_ operation: MACOperation) async throws -> Answer {

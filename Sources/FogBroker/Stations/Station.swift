@@ -17,6 +17,8 @@ final class Station: Sendable {
     let confirm: Confirmer
     let ledger: RunLedger
     let poller: Poller
+    /// Reads the addresses of the machine that Foghorn runs on.
+    let addresses: @Sendable () -> [MACAddress]
     private let logger: Logger
 
     init(
@@ -26,6 +28,7 @@ final class Station: Sendable {
         run: RunID,
         logger: Logger,
         confirm: @escaping Confirmer,
+        addresses: @escaping @Sendable () -> [MACAddress],
         ledger: RunLedger
     ) {
         self.name = name
@@ -33,6 +36,7 @@ final class Station: Sendable {
         self.clock = clock
         self.run = run
         self.confirm = confirm
+        self.addresses = addresses
         self.logger = logger
         self.ledger = ledger
         poller = Poller(clock: clock) {

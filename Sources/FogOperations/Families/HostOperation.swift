@@ -6,6 +6,8 @@ package enum HostOperation: OperationFamily {
     ///
     /// A term that names what there is not is an error, unless that is allowed.
     case list(Selector?, allowsUnknown: Bool = false)
+    /// Finds the host that Foghorn itself runs on, by its network cards; answered by `rows` with one or none.
+    case thisMachine
     /// Registers a host; answered by `rows` with the new one.
     case create(HostDraft)
     /// Changes a host; answered by `rows` with the host as it is now.
@@ -20,6 +22,7 @@ package enum HostOperation: OperationFamily {
     package var name: String {
         switch self {
         case .list: "listHosts"
+        case .thisMachine: "findThisHost"
         case .create: "createHost"
         case .update: "updateHost"
         case .groups: "listGroupsOfHost"
@@ -30,7 +33,7 @@ package enum HostOperation: OperationFamily {
 
     package var effect: Effect {
         switch self {
-        case .list, .groups, .defaultPrinter: .read
+        case .list, .thisMachine, .groups, .defaultPrinter: .read
         case .create, .update, .setDefaultPrinter: .write(className: Host.className)
         }
     }
@@ -38,7 +41,7 @@ package enum HostOperation: OperationFamily {
     package var subjects: [HostID] {
         switch self {
         case .update(let host, _), .setDefaultPrinter(let host, _): [host]
-        case .list, .create, .groups, .defaultPrinter: []
+        case .list, .thisMachine, .create, .groups, .defaultPrinter: []
         }
     }
 }

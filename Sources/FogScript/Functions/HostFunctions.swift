@@ -6,7 +6,7 @@ import ScriptAPI
 enum HostFunctions {
     typealias HostObject = EntityObject<Host>
 
-    static let all: [FogFunction] = [list, get, find, create, HostEnsuring.ensure, update, delete, tasks, fail]
+    static let all: [FogFunction] = [list, get, find, this, create, HostEnsuring.ensure, update, delete, tasks, fail]
 
     static let list = FogFunction(
         "fog.hosts",
@@ -49,6 +49,18 @@ enum HostFunctions {
         example: "if not fog.find_host(\"pc-999\") then\n  print(\"not registered\")\nend"
     ) { fog, key in
         try key.find(on: fog, allowsUnknown: true).map { host in host.map(fog.object) }
+    }
+
+    static let this = FogFunction(
+        "fog.this_host",
+        "Finds the host that Foghorn itself runs on.",
+        details: "It is known by the addresses of its network cards.",
+        returns: Parameter<HostObject?>(result: "host", "the host; nil where this machine is not registered"),
+        operation: "findThisHost",
+        errors: ["ambiguous"],
+        example: "local here = fog.this_host()\nprint(here and here.name or \"this machine is not registered\")"
+    ) { fog in
+        try Asking.rows(Host.self, .hosts(.thisMachine)).map { $0.first.map(fog.object) }
     }
 
     static let create = FogFunction(

@@ -17,6 +17,8 @@ struct SimulatedSite {
     var configuration: FogSim.Configuration
     /// What the simulation draws from.
     var seed: UInt64 = 1
+    /// Addresses of the machine that Foghorn runs on.
+    var machine: [String] = []
 
     /// Sets up a school.
     init(
@@ -133,6 +135,7 @@ struct SimulatedSite {
             run: RunID(7),
             logger: Logger(label: "audit") { _ in SwiftLogNoOpLogHandler() },
             confirm: { _ in answer },
+            addresses: { [machine] in machine.compactMap { MACAddress($0) } },
             open: { name in
                 guard name == "annexe" else { throw FogError(.notFound, "no server named \"\(name)\"") }
                 return Self.client(of: sim, clock) { _ in }
