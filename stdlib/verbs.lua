@@ -155,7 +155,12 @@ bodies["fog.wake"] = function(call)
       native.sleep(call.stagger)
     end
     is_first = false
-    call.fog.task(host, "wake")
+    for packet = 0, call.retries do
+      if packet > 0 then
+        native.sleep(call.spacing)
+      end
+      call.fog.task(host, "wake")
+    end
   end)
 end
 

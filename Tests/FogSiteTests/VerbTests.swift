@@ -205,6 +205,21 @@ import Testing
     }
 
     @Test(arguments: dialects)
+    func `Sends the packet that wakes a host again where that is asked for`(dialect: FogSim.Dialect) async throws {
+        let run = try await SimulatedSite(dialect: dialect).run(
+            """
+            local start = fog.now()
+            print(fog.wake("pc-001", { retries = 2, spacing = "5s" })[1], fog.now() - start >= 10)
+            print(select(2, pcall(fog.wake, "pc-001", { retries = 11 })))
+            """
+        )
+
+        #expect(run.printed.first == "pc-001: sent\ttrue")
+        #expect(run.printed.last?.contains("11 is not from 0 to 10") == true)
+        #expect(run.requests.filter { $0.hasPrefix("POST /fog/host/1/task ") }.count == 3)
+    }
+
+    @Test(arguments: dialects)
     func `Proves that woken hosts are up by what they do without being woken again`(
         dialect: FogSim.Dialect
     ) async throws {

@@ -79,10 +79,14 @@ struct SnapinOptions: VerbOptionTable {
 struct WakeOptions: LuaOptionTable {
     var parallel = ParallelArgument()
     var stagger: DurationArgument?
+    var retries = RetriesArgument()
+    var spacing: DurationArgument?
 
     static let options: [LuaOption<WakeOptions>] = [
         .init("parallel", \.parallel, ParallelArgument.help),
         .init("stagger", \.stagger, "time between one host and the next, which are then woken one by one (default 0)"),
+        .init("retries", \.retries, "how often the packet is sent again, 0 to 10: one may be lost (default 0)"),
+        .init("spacing", \.spacing, "time between one packet and the next (default 10s)"),
     ]
 
     init() {}
@@ -100,6 +104,20 @@ struct ParallelArgument: LuaConvertible {
     init(lua value: LuaValue) throws(LuaMismatch) {
         count = try Int(lua: value)
         guard (1...1000).contains(count) else { throw .value("\(count) is not from 1 to 1000") }
+    }
+}
+
+/// How often something is done again.
+struct RetriesArgument: LuaConvertible {
+    var count = 0
+
+    static var luaType: LuaTypeSpec { LuaTypeSpec("integer") }
+
+    init() {}
+
+    init(lua value: LuaValue) throws(LuaMismatch) {
+        count = try Int(lua: value)
+        guard (0...10).contains(count) else { throw .value("\(count) is not from 0 to 10") }
     }
 }
 

@@ -117,6 +117,8 @@ enum VerbFunctions {
             var call = VerbCall(fog, rows, isOne: hosts.isOne)
             call["parallel"] = .integer(options.parallel.count)
             call["stagger"] = .number(options.stagger?.seconds ?? 0)
+            call["retries"] = .integer(options.retries.count)
+            call["spacing"] = .number(options.spacing?.seconds ?? 10)
             return call
         }
     }
