@@ -62,7 +62,7 @@ function Host:capture(options) end
 --- ```lua
 --- fog.wake("group:Lab A", { stagger = "2s" })
 --- ```
----@param options? { parallel?: integer, stagger?: number|string } how
+---@param options? { parallel?: integer, stagger?: number|string, retries?: integer, spacing?: number|string } how
 ---@return Result|any[] results a Result where one host, as object or number, was given; else a list of them in the order of the hosts
 function Host:wake(options) end
 

@@ -54,7 +54,7 @@ function fog.capture(host, options) end
 --- fog.wake("group:Lab A", { stagger = "2s" })
 --- ```
 ---@param hosts string|Host|any[] hosts: a selector, or a list of hosts, numbers or names; or one host
----@param options? { parallel?: integer, stagger?: number|string } how
+---@param options? { parallel?: integer, stagger?: number|string, retries?: integer, spacing?: number|string } how
 ---@return Result|any[] results a Result where one host, as object or number, was given; else a list of them in the order of the hosts
 function fog.wake(hosts, options) end
 
@@ -134,6 +134,17 @@ function fog.host(key) end
 ---@param key { mac?: string|MAC, serial?: string, uuid?: string } number, exact name, a selector that one host fits, or { mac, serial or uuid }
 ---@return Host|nil host the host; nil where there is none
 function fog.find_host(key) end
+
+--- Finds the host that Foghorn itself runs on.
+---
+--- It is known by the addresses of its network cards.
+---
+--- ```lua
+--- local here = fog.this_host()
+--- print(here and here.name or "this machine is not registered")
+--- ```
+---@return Host|nil host the host; nil where this machine is not registered
+function fog.this_host() end
 
 --- Registers a host.
 ---
