@@ -52,6 +52,20 @@ import Testing
         }
     }
 
+    @Test func `Names only calls that there are to those who come from another client`() throws {
+        let page = Self.root.appendingPathComponent("Sources/FogScript/FogScript.docc/FromFogApi.md")
+        let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let cells = rows.map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }
+        let known = Set((manual.functions + manual.modules.flatMap(\.functions)).map(\.name))
+        let named = cells.flatMap { row in row[2].matches(of: /`([a-z_.]+)`/).map { String($0.1) } }
+        let commands = cells.flatMap { row in row[1].matches(of: /`([A-Za-z0-9-]+)`/).map { String($0.1) } }
+
+        #expect(named.filter { !known.contains($0) } == [])
+        // FogApi has 61 commands; each is answered once.
+        #expect(commands.count == 61)
+        #expect(Set(commands).count == 61)
+    }
+
     @Test func `Reads types with blanks in them`() throws {
         let flow = try #require(manual.modules.first { $0.name == "flow" })
         let each = try #require(flow.functions.first { $0.name == "flow.each" })
