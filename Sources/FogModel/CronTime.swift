@@ -2,7 +2,7 @@
 ///
 /// Origin: FOG 1.5.9.239 and 1.6, `FOGCron`: numbers, `*`, ranges, lists and steps of `*` or a range; no names, no `@daily`,
 /// Sunday is 0. FOG takes anything else without a word and never fires, or at another time.
-public struct CronTime: Hashable, Codable, Sendable, CustomStringConvertible {
+public struct CronTime: Hashable, Sendable, CustomStringConvertible {
     /// Minutes, 0 to 59.
     public let minute: String
     /// Hours, 0 to 23.

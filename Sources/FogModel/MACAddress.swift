@@ -1,5 +1,5 @@
 /// Address of a network card.
-public struct MACAddress: Hashable, Codable, Sendable, CustomStringConvertible {
+public struct MACAddress: Hashable, Sendable, CustomStringConvertible {
     /// Six bytes in lower case hexadecimal with colons, as in `00:11:22:33:44:55`.
     public let description: String
 

@@ -2,7 +2,7 @@
 ///
 /// FOG does not say which task a request has made. A mark is `fh` and 14 more characters of a to z and 0 to 9; it stands
 /// first in the name, and a blank follows.
-public struct TaskMarker: Hashable, Codable, Sendable, CustomStringConvertible {
+public struct TaskMarker: Hashable, Sendable, CustomStringConvertible {
     /// How many characters every mark has.
     public static let length: Int = 16
     /// How every mark begins.

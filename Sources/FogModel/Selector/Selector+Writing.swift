@@ -60,24 +60,3 @@ extension Selector.Age: CustomStringConvertible {
         return "\(seconds)s"
     }
 }
-
-extension Selector: Codable {
-    /// Reads the text form.
-    ///
-    /// - Throws: `DecodingError.dataCorrupted` for a text that is no selector.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        do {
-            try self.init(text)
-        } catch {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: error.message)
-        }
-    }
-
-    /// Writes the text form.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
