@@ -214,8 +214,9 @@ let package = Package(
         .testTarget(
             name: "FogBrokerTests",
             dependencies: [
-                "FogAPI", "FogBroker", "FogModel", "FogOperations", "FogSim", "FogSimTransport", "FogTime", httpTypes,
-                logging,
+                "FogAPI", "FogBroker", "FogModel", "FogOperations", "FogSim", "FogSimTransport", "FogTime",
+                "TestSupport",
+                httpTypes, logging,
             ],
             swiftSettings: strict
         ),

@@ -34,6 +34,7 @@ package final class Broker: OperationHandler {
     ///   - confirm: asks the operator.
     ///   - addresses: reads the addresses of the machine that Foghorn runs on.
     ///   - open: opens the way to the servers that a script names.
+    ///   - permissions: what the run may do; by default everything.
     ///   - events: told what happens, from the operations' own executor; it must not block.
     package init(
         server: FogServer,
@@ -43,6 +44,7 @@ package final class Broker: OperationHandler {
         confirm: @escaping Confirmer,
         addresses: @escaping @Sendable () -> [MACAddress] = LocalMachine.addresses,
         open: @escaping ServerOpener,
+        permissions: RunPermissions = RunPermissions(),
         events: @escaping @Sendable (BrokerEvent) -> Void
     ) {
         let makeStation: @Sendable (FogServer, String?) -> Station = { server, name in
@@ -54,7 +56,8 @@ package final class Broker: OperationHandler {
                 logger: logger,
                 confirm: confirm,
                 addresses: addresses,
-                ledger: RunLedger(server: name, clock: clock, sink: events)
+                ledger: RunLedger(server: name, clock: clock, sink: events),
+                permissions: permissions
             )
         }
         home = makeStation(server, nil)
@@ -82,7 +85,7 @@ package final class Broker: OperationHandler {
     /// happened.
     package func answer(_ call: FogCall) async throws -> Answer {
         if case .session(.open(let server)) = call.operation { _ = try await station(server) }
-        return try await station(call.server).answer(call.operation, number: call.number)
+        return try await station(call.server).answer(call)
     }
 
     private var stations: [Station] { [home] + others.withLock { $0 } }

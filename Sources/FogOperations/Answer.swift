@@ -29,6 +29,8 @@ package enum Answer: Hashable, Codable, Sendable {
     case time(Double)
     /// How far the server's zone is from UTC, and for how long.
     case zone(ZoneSpan)
+    /// Why something is not permitted; nil where it is.
+    case permission(refusal: String?)
     /// Whether it is so, or whether the operator agrees.
     case flag(Bool)
 

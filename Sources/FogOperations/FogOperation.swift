@@ -51,13 +51,27 @@ package struct FogCall: Hashable, Codable, Sendable {
     package var number: Int
     /// Name of the server that is asked, as the operator's settings have it; nil is the one that the run is about.
     package var server: String?
+    /// Handle of `fog` whose grants hold, as ``SessionOperation/restrict(_:)`` numbered it; nil is the run's own.
+    ///
+    /// A session may name another than its script used: it cannot name one that grants more than the run has.
+    package var handle: Int?
+    /// Line of the script, as in `lab.lua:12`; the session's own word, for people who read the audit log.
+    package var place: String?
     /// What is asked.
     package var operation: FogOperation
 
     /// Makes a call.
-    package init(number: Int, server: String? = nil, operation: FogOperation) {
+    package init(
+        number: Int,
+        server: String? = nil,
+        handle: Int? = nil,
+        place: String? = nil,
+        operation: FogOperation
+    ) {
         self.number = number
         self.server = server
+        self.handle = handle
+        self.place = place
         self.operation = operation
     }
 }

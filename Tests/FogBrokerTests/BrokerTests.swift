@@ -56,6 +56,7 @@ import Testing
         case .reason(let reason): reason.kind.rawValue
         case .time: "time"
         case .zone: "zone"
+        case .permission: "permission"
         case .flag: "flag"
         }
     }
@@ -82,10 +83,16 @@ import Testing
         #expect(
             stage.log.all.map { $0.replacing(/error=.*? number/, with: "error=… number") } == [
                 "info listHosts effect=read number=1 operation=listHosts result=ok seconds=0.0",
+                "notice permission decision=granted hosts=[\"1 pc-001\"] needs=[\"write:host\"] number=2 operation=updateHost",
                 "notice updateHost effect=write:host hosts=[\"1 pc-001\"] number=2 operation=updateHost result=ok seconds=0.0",
+                "notice permission decision=granted hosts=[\"1 pc-001\"] needs=[\"task:deploy\"] number=3 "
+                    + "operation=createTask",
                 "notice createTask effect=task:deploy hosts=[\"1 pc-001\"] number=3 operation=createTask result=ok seconds=0.0 "
                     + "tasks=[\"1\"]",
+                "notice permission decision=granted hosts=[\"1 pc-001\"] needs=[\"task:deploy\"] number=4 "
+                    + "operation=createTask",
                 "notice createTask effect=task:deploy error=… number=4 operation=createTask result=conflict seconds=0.0",
+                "notice permission decision=granted needs=[\"cancel\"] number=5 operation=cancelTask",
                 "notice cancelTask effect=cancel hosts=[\"1 pc-001\"] number=5 operation=cancelTask result=ok seconds=0.0 "
                     + "tasks=[\"1\"]",
                 "debug sleep effect=nothing number=6 operation=sleep result=ok seconds=2.5",

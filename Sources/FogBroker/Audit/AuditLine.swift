@@ -80,3 +80,35 @@ struct AuditLine {
         }
     }
 }
+
+extension AuditLine {
+    /// Writes what was decided on an operation, before it is performed.
+    ///
+    /// - Parameters:
+    ///   - decision: what was decided.
+    ///   - call: what was asked.
+    ///   - server: name of the server; nil for the one that the run is about.
+    ///   - hosts: hosts that it would change, as people call them.
+    ///   - logger: takes the line.
+    static func write(
+        _ decision: PermissionDecision,
+        on call: FogCall,
+        server: String?,
+        hosts: [String],
+        to logger: Logger
+    ) {
+        var metadata: Logger.Metadata = [
+            "operation": "\(call.operation.name)",
+            "number": "\(call.number)",
+            "needs": .array(decision.verbs.map { .string($0) }),
+            "decision": decision.refusal == nil ? "granted" : "refused",
+        ]
+        if let server { metadata["server"] = "\(server)" }
+        // The session says where it is: nobody else can know.
+        if let place = call.place { metadata["claimed_line"] = "\(place)" }
+        if let handle = call.handle { metadata["handle"] = "\(handle)" }
+        if !hosts.isEmpty { metadata["hosts"] = .array(hosts.map { .string($0) }) }
+        if let refusal = decision.refusal { metadata["error"] = "\(refusal.message)" }
+        logger.notice("permission", metadata: metadata)
+    }
+}

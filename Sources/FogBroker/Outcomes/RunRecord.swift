@@ -17,6 +17,8 @@ struct RunRecord {
     private var outcomes: [Subject: HostOutcome] = [:]
     private(set) var started: [StartedTask] = []
     private(set) var uncertain: [UncertainTask] = []
+    /// What the run has begun and may therefore call off.
+    var own = OwnWork()
 
     init(server: String?) {
         self.server = server

@@ -5,16 +5,16 @@ import FogTime
 
 extension Station {
     /// Performs an operation on the server, or by the clock or the operator.
-    func perform(_ operation: FogOperation, number: Int) async throws -> Answer {
-        switch operation {
+    func perform(_ call: FogCall) async throws -> Answer {
+        switch call.operation {
         case .server(let operation): try await perform(operation)
         case .rows(let operation): try await perform(operation)
         case .hosts(let operation): try await perform(operation)
         case .links(let operation): try await perform(operation)
         case .macs(let operation): try await perform(operation)
         case .records(let operation): try await perform(operation)
-        case .tasks(let operation): try await perform(operation, number: number)
-        case .session(let operation): try await perform(operation)
+        case .tasks(let operation): try await perform(operation, number: call.number)
+        case .session(let operation): try await perform(operation, handle: call.handle)
         }
     }
 
@@ -27,7 +27,7 @@ extension Station {
         }
     }
 
-    private func perform(_ operation: SessionOperation) async throws -> Answer {
+    private func perform(_ operation: SessionOperation, handle: Int?) async throws -> Answer {
         switch operation {
         case .sleep(let seconds): try await sleep(seconds)
         case .now: .time(clock.secondsSince1970)
@@ -35,6 +35,8 @@ extension Station {
         case .fail(let host, let reason): fail(host, reason)
         // The broker itself has opened it before it passed the operation on.
         case .open: .done
+        case .restrict(let set): .numbers([try permissions.restrict(handle, to: set)])
+        case .permitted(let grant, let host): try await permitted(grant, host, handle)
         }
     }
 

@@ -19,6 +19,9 @@ final class Station: Sendable {
     let poller: Poller
     /// Reads the addresses of the machine that Foghorn runs on.
     let addresses: @Sendable () -> [MACAddress]
+    let permissions: RunPermissions
+    /// Hosts that the selectors of grants mean here.
+    let selections: SelectorHosts
     private let logger: Logger
 
     init(
@@ -29,7 +32,8 @@ final class Station: Sendable {
         logger: Logger,
         confirm: @escaping Confirmer,
         addresses: @escaping @Sendable () -> [MACAddress],
-        ledger: RunLedger
+        ledger: RunLedger,
+        permissions: RunPermissions
     ) {
         self.name = name
         self.server = server
@@ -39,6 +43,8 @@ final class Station: Sendable {
         self.addresses = addresses
         self.logger = logger
         self.ledger = ledger
+        self.permissions = permissions
+        selections = SelectorHosts(server)
         poller = Poller(clock: clock) {
             try await server.look($0)
         } told: {
@@ -47,14 +53,18 @@ final class Station: Sendable {
     }
 
     /// Answers one operation.
-    func answer(_ operation: FogOperation, number: Int) async throws -> Answer {
+    func answer(_ call: FogCall) async throws -> Answer {
+        let (operation, number) = (call.operation, call.number)
         let start = clock.now
         ledger.tell(
             .operationBegun(.init(operation: operation.name, number: number, hosts: operation.subjects))
         )
         let result: Result<Answer, any Error>
         do {
-            result = .success(try await perform(operation, number: number))
+            let decision = try await decide(operation, handle: call.handle)
+            note(decision, on: call)
+            if let refusal = decision.refusal { throw refusal }
+            result = .success(try await perform(call))
         } catch let error as FogError {
             result = .failure(error.named(after: operation))
         } catch {
@@ -64,6 +74,20 @@ final class Station: Sendable {
         return try result.get()
     }
 
+    /// Records what was decided on a change, before anything is sent, and each refusal.
+    private func note(_ decision: PermissionDecision, on call: FogCall) {
+        guard call.operation.isChange || decision.refusal != nil else { return }
+        let hosts = ledger.read { record in
+            decision.hosts.map { host in
+                switch host {
+                case .known(let id): record.name(of: id).map { "\(id) \($0)" } ?? "\(id)"
+                case .new(let name): name
+                }
+            }
+        }
+        AuditLine.write(decision, on: call, server: name, hosts: hosts, to: logger)
+    }
+
     /// Records how an operation ended: in the log, for those who watch, and for what comes later.
     private func close(
         _ operation: FogOperation,
@@ -71,7 +95,13 @@ final class Station: Sendable {
         since start: SessionInstant,
         _ result: Result<Answer, any Error>
     ) {
-        if case .success(let answer) = result { ledger.note { $0.learn(from: answer) } }
+        if case .success(let answer) = result {
+            ledger.note { record in
+                record.learn(from: answer)
+                record.own.learn(operation, answer)
+            }
+            settle(operation, answer)
+        }
         let line = AuditLine(
             server: name,
             operation: operation,
@@ -89,6 +119,17 @@ final class Station: Sendable {
             duration: line.seconds
         )
         ledger.tell(.operationEnded(ended))
+    }
+}
+
+extension Station {
+    /// Takes that a host has been registered: it has a number from now on.
+    private func settle(_ operation: FogOperation, _ answer: Answer) {
+        guard case .newHost(let name)? = operation.demands.first?.subjects, case .rows(let rows) = answer,
+            let host = rows.of(Host.self)?.first
+        else { return }
+        permissions.settle(name, of: self.name, as: host.id)
+        selections.take(name, as: host.id)
     }
 }
 

@@ -12,6 +12,10 @@ package enum SessionOperation: OperationFamily {
     case fail(HostID, reason: String)
     /// Prepares the way to another server by its name in the operator's settings; answered by `done`.
     case open(server: String)
+    /// Makes a handle of `fog` that may do less; answered by `numbers` with its own.
+    case restrict(PermissionSet)
+    /// Asks whether a thing is granted, for a host or in general; answered by `permission`.
+    case permitted(Grant, HostID?)
 
     package var name: String {
         switch self {
@@ -20,6 +24,8 @@ package enum SessionOperation: OperationFamily {
         case .confirm: "confirm"
         case .fail: "failHost"
         case .open: "openServer"
+        case .restrict: "restrict"
+        case .permitted: "permitted"
         }
     }
 

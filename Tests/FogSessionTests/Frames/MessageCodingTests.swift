@@ -29,7 +29,7 @@ import Testing
             switch answer {
             case .done, .server, .rows, .plugins, .numbers, .records, .raw, .created, .multicast, .verdicts, .reason,
                 .time,
-                .zone, .flag:
+                .zone, .permission, .flag:
                 true
             }
         }
@@ -51,8 +51,8 @@ import Testing
 
         // As many as the eight families have cases.
         let cases = Samples.operations.map { "\(type(of: $0.member)).\(Self.caseName($0.member))" }
-        #expect(Set(cases).count == 50)
-        #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 14)
+        #expect(Set(cases).count == 52)
+        #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 15)
         #expect(Set(Samples.scriptValues.filter(isKnown).map(Self.caseName)).count == 8)
         #expect(Set(Samples.commands.filter(isKnown).map(Self.caseName)).count == 4)
         #expect(Set(Samples.events.filter(isKnown).map(Self.caseName)).count == 8)

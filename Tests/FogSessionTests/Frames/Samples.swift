@@ -101,6 +101,16 @@ enum Samples {
             .tasks(.wait([.task(task.id), .snapins(id(2), [id(3)])], WaitOptions(timeout: 5))), .session(.sleep(0.25)),
             .session(.now),
             .session(.confirm(confirmation)),
+            .session(
+                .restrict(
+                    PermissionSet(
+                        allow: [Grant(.task(.name(.deploy)), hosts: selector), Grant(.allWrites)],
+                        deny: [Grant(.allDeletes)],
+                        hosts: selector,
+                        maxHosts: 3
+                    )
+                )
+            ), .session(.permitted(Grant(.cancel), host.id)),
             .session(.open(server: "site-b")), .server(.supports(.paging)), .server(.plugins), .hosts(.groups(host.id)),
             .server(.zoneOffset(at: -1)),
             .hosts(.defaultPrinter(host.id)),
@@ -139,7 +149,7 @@ enum Samples {
                 )
             ),
             .reason(WaitReason(.inQueue, "waits", task: task.id, place: 1, used: 10, slots: 10)), .time(.pi),
-            .time(-0.0), .flag(false), .zone(ZoneSpan(offset: -3_600, end: 5)),
+            .time(-0.0), .flag(false), .permission(refusal: "no"), .zone(ZoneSpan(offset: -3_600, end: 5)),
         ]
         + Verdict.Outcome.allCases.map { outcome in
             .verdicts(
@@ -224,7 +234,15 @@ enum Samples {
         [.described(nil), .described(description), .idle(answersSeen: 7)]
         + failures.flatMap { [.notDescribed($0), .failed($0)] }
         + operations.enumerated().map {
-            .operation(FogCall(number: $0 + 1, server: $0 % 2 == 0 ? nil : "site-b", operation: $1))
+            .operation(
+                FogCall(
+                    number: $0 + 1,
+                    server: $0 % 2 == 0 ? nil : "site-b",
+                    handle: $0 % 3 == 0 ? nil : $0,
+                    place: $0 % 5 == 0 ? nil : "lab.lua:12",
+                    operation: $1
+                )
+            )
         }
         + SessionOutput.Channel.allCases.map { .output(SessionOutput($0, "text")) }
         + scriptValues.map { .finished($0) }

@@ -1,0 +1,44 @@
+package import FogModel
+
+/// One set of grants that holds for a run; what is done has to be permitted by each.
+package struct PermissionLayer: Sendable {
+    /// Whose grants they are.
+    package enum Origin: Hashable, Sendable {
+        /// The site's policy, in a file.
+        case site(String)
+        /// The operator's, by flags, settings and consent.
+        case run
+        /// The script's own, for a narrower handle.
+        case handle
+    }
+
+    /// Whose grants they are.
+    package var origin: Origin
+    /// Grants.
+    package var set: PermissionSet
+    /// Where grants and denials stand, for people, as in `/etc/foghorn/policy.yaml line 4`.
+    package var places: [Grant: String]
+
+    /// Makes a layer.
+    package init(_ origin: Origin, _ set: PermissionSet, places: [Grant: String] = [:]) {
+        self.origin = origin
+        self.set = set
+        self.places = places
+    }
+}
+
+/// Something that the operator has not granted and is asked for.
+package struct PermissionQuestion: Sendable {
+    /// What is to be done.
+    package var verb: PermissionVerb
+    /// Whom it would touch first, as people call it; nil where it is about no host.
+    package var host: String?
+}
+
+/// Asks the operator for a grant for the rest of the run; gives whether it is given.
+package typealias PermissionAsker = @Sendable (PermissionQuestion) async throws -> Bool
+
+/// Keeps hosts for one run, so that no other run changes them meanwhile.
+///
+/// Throws `FogError` with `conflict`, naming the run that has the host.
+package typealias HostKeeper = @Sendable (_ server: String, _ hosts: [HostID]) throws -> Void
