@@ -141,7 +141,7 @@ let package = Package(
             name: "foghorn",
             dependencies: [
                 "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession", "FogSim",
-                "FogSimServer", "FogSimTransport", "FogTime", argumentParser, httpTypes, logging, yams,
+                "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", argumentParser, httpTypes, logging, yams,
             ],
             swiftSettings: strict
         ),
@@ -246,8 +246,8 @@ let package = Package(
         .testTarget(
             name: "FoghornTests",
             dependencies: [
-                "foghorn", "FogAPI", "FogHTTP", "FogModel", "FogSession", "FogSim", "FogSimServer", "TestSupport",
-                nioCore, nioPosix, nioSSL,
+                "foghorn", "FogAPI", "FogHTTP", "FogModel", "FogSession", "FogSim", "FogSimServer", "FogWorker",
+                "TestSupport", nioCore, nioPosix, nioSSL,
             ],
             swiftSettings: strict
         ),

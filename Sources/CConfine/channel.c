@@ -52,6 +52,12 @@ ssize_t confine_write(int socket, const uint8_t *bytes, size_t count, int waits)
     return (ssize_t)written;
 }
 
+int confine_is_channel(int descriptor) {
+    int domain = 0;
+    socklen_t size = sizeof domain;
+    return getsockopt(descriptor, SOL_SOCKET, SO_DOMAIN, &domain, &size) == 0 && domain == AF_UNIX;
+}
+
 void confine_close(int descriptor) { close(descriptor); }
 
 int64_t confine_processor_time(pid_t worker) {

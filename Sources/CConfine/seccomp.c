@@ -54,13 +54,18 @@ static void allow(struct program *p, long call) { answer(p, call, SECCOMP_RET_AL
 
 static void refuse(struct program *p, long call, int error) { answer(p, call, SECCOMP_RET_ERRNO | (uint32_t)error); }
 
-// Allows a call whose argument is this number. The upper half is not looked at: all are ints.
-static void allow_equal(struct program *p, long call, int number, uint32_t value) {
-    add(p, BPF_JMP | BPF_JEQ | BPF_K, 0, 4, (uint32_t)call);
+// Allows a call whose argument is one of two numbers. The upper half is not looked at: all are ints.
+static void allow_either(struct program *p, long call, int number, uint32_t one, uint32_t other) {
+    add(p, BPF_JMP | BPF_JEQ | BPF_K, 0, 5, (uint32_t)call);
     load(p, argument(number));
-    add(p, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, value);
+    add(p, BPF_JMP | BPF_JEQ | BPF_K, 1, 0, one);
+    add(p, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, other);
     give(p, SECCOMP_RET_ALLOW);
     give(p, SECCOMP_RET_KILL_PROCESS);
+}
+
+static void allow_equal(struct program *p, long call, int number, uint32_t value) {
+    allow_either(p, call, number, value, value);
 }
 
 // Allows a call whose argument has none of these bits.
@@ -112,7 +117,7 @@ static void allow_running(struct program *p) {
     allow_without(p, SYS_mprotect, 2, PROT_EXEC);
     // A thread's signal to another of its own: the script's stop, and abort.
     allow_equal(p, SYS_tgkill, 0, (uint32_t)getpid());
-    allow_equal(p, SYS_prctl, 0, PR_SET_NAME);
+    allow_either(p, SYS_prctl, 0, PR_SET_NAME, PR_GET_NAME);
 }
 
 // What libraries try and can do without.

@@ -16,6 +16,8 @@ package struct ScriptFailure: Error, Hashable, Codable, Sendable {
         case deadline
         /// Called off from outside.
         case cancelled
+        /// The process that ran it has died, hung or talked nonsense, and was killed.
+        case crashed
     }
 
     /// Kind of failure.

@@ -19,7 +19,7 @@ package struct WorkerProcess: Sendable {
     package init(_ path: String, _ arguments: [String]) throws(WorkerError) {
         var socket: Int32 = -1
         var words = unsafe arguments.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe word in unsafe words { unsafe free(word) } }
+        defer { _ = unsafe words.map { unsafe free($0) } }
         let number = unsafe confine_spawn(path, &words, &socket)
         guard number > 0 else { throw WorkerError("the worker process could not be started (error \(errno))") }
         self.number = number

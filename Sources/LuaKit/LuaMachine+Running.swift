@@ -59,6 +59,14 @@ extension LuaMachine {
         try unsafe check(foglua_set_in_environment(machine, environment.number, name, name.utf8.count))
     }
 
+    /// Finds the line on which a coroutine stands that has been preempted or waits.
+    ///
+    /// - Returns: nil where it has not begun or has ended.
+    public func location(of coroutine: LuaCoroutine) -> LuaLocation? {
+        guard coroutine.status != .ended, unsafe (try? opened()) != nil else { return nil }
+        return unsafe LuaLocation(coroutine.waitingState ?? coroutine.state, level: 0)
+    }
+
     /// Makes a coroutine of a function and its arguments; ``step(_:)`` runs it.
     ///
     /// What becomes of tables among its results is said by `tables`.

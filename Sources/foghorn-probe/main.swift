@@ -1,9 +1,14 @@
 // A worker that an exploit has taken over, for the tests of the process wall: `foghorn-probe WALLS NUMBER` puts those walls
 // up, tries one thing and says over its socket what came of it: a byte 0 where it worked, else the error's number.
+// `foghorn-probe worker` is a worker as in `foghorn`.
 
 import CProbe
 import FogWorker
 import Glibc
+
+if CommandLine.arguments.dropFirst().first == "worker" {
+    WorkerProgram.run(Confinement.Limits(memory: 2 << 30, processorSeconds: 600))
+}
 
 let words = CommandLine.arguments.dropFirst().compactMap { Int32($0) }
 guard words.count == 2 else { exit(2) }

@@ -35,7 +35,7 @@ package enum ExitCode: Int32, Error, CaseIterable, Sendable {
     /// Code for a script that did not come to its end.
     package init(_ failure: ScriptFailure) {
         switch failure.kind {
-        case .syntax: self = .scriptError
+        case .syntax, .crashed: self = .scriptError
         case .usage: self = .usage
         case .memory, .deadline: self = .limitExceeded
         case .cancelled: self = .interrupted

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FogModel
+import FogWorker
 
 /// The program.
 @main
@@ -16,6 +17,8 @@ struct Foghorn: AsyncParsableCommand {
 
     /// Runs the command that the arguments name, and ends with one of Foghorn's own exit codes.
     static func main() async {
+        // Before anything else: a worker walls itself in while it has one thread and has read nothing.
+        if let worker = WorkerArguments(CommandLine.arguments) { WorkerProgram.run(worker.limits) }
         do {
             try checkCommand(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()

@@ -42,7 +42,7 @@ enum ModuleTable {
         "FogSimTransport": ["FogAPI", "FogSim", "HTTPTypes"],
         "foghorn": programs + [
             "ArgumentParser", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession",
-            "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "HTTPTypes", "Logging", "Yams",
+            "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "HTTPTypes", "Logging", "Yams",
         ],
         "foghorn-bench": programs + [
             "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogSession",

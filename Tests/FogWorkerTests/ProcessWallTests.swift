@@ -13,16 +13,19 @@ import Testing
         case broken(Int32)
     }
 
-    private static let probe = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appendingPathComponent("foghorn-probe").path
-
     private static let attempts: [Int32] = Array(0..<probe_count())
 
     private static func name(_ attempt: Int32) -> String { unsafe String(cString: probe_name(attempt)) }
 
-    /// Has the probe try something behind some walls.
-    private static func attempt(_ number: Int32, _ walls: ProcessWalls) throws -> Outcome {
-        let worker = try WorkerProcess(probe, ["foghorn-probe", "\(walls.rawValue)", "\(number)"])
+    /// Has the probe try something behind some walls, on a thread that may wait.
+    private static func attempt(_ number: Int32, _ walls: ProcessWalls) async throws -> Outcome {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try outcome(number, walls) }) }
+        }
+    }
+
+    private static func outcome(_ number: Int32, _ walls: ProcessWalls) throws -> Outcome {
+        let worker = try WorkerProcess(Rig.probe, ["foghorn-probe", "\(walls.rawValue)", "\(number)"])
         defer { worker.socket.close() }
         var byte: [UInt8] = [0]
         let answer = worker.socket.read(into: &byte, waits: true)
@@ -33,12 +36,12 @@ import Testing
         }
     }
 
-    private static func attempt(_ name: String, _ walls: ProcessWalls) throws -> Outcome {
-        try attempt(try #require(attempts.first { Self.name($0) == name }), walls)
+    private static func attempt(_ name: String, _ walls: ProcessWalls) async throws -> Outcome {
+        try await attempt(try #require(attempts.first { Self.name($0) == name }), walls)
     }
 
-    @Test(arguments: attempts) func `All walls together stop whatever is tried`(_ number: Int32) throws {
-        let outcome = try Self.attempt(number, .all)
+    @Test(arguments: attempts) func `All walls together stop whatever is tried`(_ number: Int32) async throws {
+        let outcome = try await Self.attempt(number, .all)
 
         switch outcome {
         case .refused, .killed(SIGSYS): break
@@ -48,11 +51,11 @@ import Testing
 
     /// Only root may do all of it without walls.
     @Test(.enabled(if: getuid() == 0))
-    func `Without walls each attempt works, but for descriptors, of which there are none`() throws {
+    func `Without walls each attempt works, but for descriptors, of which there are none`() async throws {
         for number in Self.attempts where Self.name(number) != "read another descriptor" {
-            #expect(try Self.attempt(number, []) == .worked, "\(Self.name(number))")
+            #expect(try await Self.attempt(number, []) == .worked, "\(Self.name(number))")
         }
-        #expect(try Self.attempt("read another descriptor", []) == .refused(EBADF))
+        #expect(try await Self.attempt("read another descriptor", []) == .refused(EBADF))
     }
 
     /// Landlock binds who has gained no privileges.
@@ -72,9 +75,9 @@ import Testing
         (.calls, "trace its parent", .killed(SIGSYS)),
         (.calls, "make a TCP socket", .killed(SIGSYS)),
         (.calls, "map memory as code", .killed(SIGSYS)),
-    ]) func `Each wall holds by itself`(_ wall: ProcessWalls, _ name: String, _ outcome: Outcome) throws {
+    ]) func `Each wall holds by itself`(_ wall: ProcessWalls, _ name: String, _ outcome: Outcome) async throws {
         guard ProcessWalls.available.contains(wall) else { return }
 
-        #expect(try Self.attempt(name, [.privileges, wall]) == outcome)
+        #expect(try await Self.attempt(name, [.privileges, wall]) == outcome)
     }
 }

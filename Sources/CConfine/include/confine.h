@@ -66,6 +66,8 @@ ssize_t confine_read(int socket, uint8_t *bytes, size_t count, int waits);
 // Writes what has room, and all of it where `waits`; never raises SIGPIPE.
 ssize_t confine_write(int socket, const uint8_t *bytes, size_t count, int waits);
 
+// Whether a descriptor is a local socket.
+int confine_is_channel(int descriptor);
 void confine_close(int descriptor);
 
 #endif

@@ -15,6 +15,8 @@ package struct Finding: Hashable, Codable, Sendable {
     /// What was looked at, in the order of a check-up.
     package enum Subject: String, Codable, Sendable, CaseIterable {
         case settings
+        /// The walls around scripts on this machine.
+        case sandbox
         case reachable
         case encryption
         case api

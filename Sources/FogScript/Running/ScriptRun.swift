@@ -51,6 +51,12 @@ final class ScriptRun {
     /// Watches that no step takes too long; nil watches nothing.
     var budget: SessionStop?
 
+    /// Called with the script's place each time that it gives way, and so not more than once a second.
+    var whenBusy: ((ScriptPlace?) -> Void)?
+
+    /// Where the script was seen last; nil before its first line.
+    private(set) var place: ScriptPlace?
+
     /// Strands of the script.
     let strands = Strands()
 
@@ -200,9 +206,14 @@ extension ScriptRun {
         }
         switch advance(strand) {
         case .waiting:
+            if whenBusy != nil { notePlace(of: strand) }
             return nil
         case .preempted:
             strands.giveWay(strand)
+            if let whenBusy {
+                notePlace(of: strand)
+                whenBusy(place)
+            }
             return nil
         case .finished(let values):
             end(strand, .success(values.first ?? .nil))
@@ -213,6 +224,12 @@ extension ScriptRun {
             end(strand, .failure(failure))
             return nil
         }
+    }
+
+    /// Notes on which line a strand stands.
+    private func notePlace(of strand: Strand) {
+        guard let coroutine = strand.coroutine, let found = machine.location(of: coroutine) else { return }
+        place = ScriptPlace(source: found.source, line: found.line)
     }
 
     private func advance(_ strand: Strand) -> LuaStep {

@@ -8,12 +8,21 @@ import LuaKit
 package final class ScriptSession {
     /// Stops what runs from any thread.
     package let stop: SessionStop
+    private let whenBusy: ((ScriptPlace?) -> Void)?
     private var run: ScriptRun?
 
     /// Makes a session in which nothing runs.
-    package init(stop: SessionStop = SessionStop()) {
+    ///
+    /// - Parameters:
+    ///   - stop: stops what runs.
+    ///   - whenBusy: called with the script's place about once a second while it computes; nil keeps no places.
+    package init(stop: SessionStop = SessionStop(), whenBusy: ((ScriptPlace?) -> Void)? = nil) {
         self.stop = stop
+        self.whenBusy = whenBusy
     }
+
+    /// Where the script that runs was seen last; nil where none does.
+    package var place: ScriptPlace? { run?.place }
 
     /// Takes commands and runs what they set going.
     ///
@@ -51,6 +60,7 @@ package final class ScriptSession {
             stop.attach(new.machine.stop, stepLimit: settings.stepLimit)
             run = new
             new.budget = stop
+            new.whenBusy = whenBusy
             try new.open()
             return []
         } catch {
@@ -80,6 +90,7 @@ package final class ScriptSession {
             stop.attach(run.machine.stop, stepLimit: settings.stepLimit)
             defer { stop.detach() }
             run.budget = stop
+            run.whenBusy = whenBusy
             try run.open()
             _ = run.runUntilAllWait()
             if let workflow = run.workflow { return [.described(workflow.workflow)] }

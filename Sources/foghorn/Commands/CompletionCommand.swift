@@ -1,6 +1,5 @@
 import ArgumentParser
 import FogAPI
-import FogScript
 import FogSession
 import FogSim
 import Foundation
@@ -66,8 +65,8 @@ struct CompleteRunCommand: AsyncParsableCommand {
 
     private func parameters(of file: String?) async -> [ParameterDescription] {
         guard let file, let source = try? ScriptFile.read(FilePath.expanded(file)) else { return [] }
-        let link = ThreadedSession()
-        defer { link.close() }
-        return (try? await WorkflowProbe.describe(source, on: link))?.parameters ?? []
+        let process = ScriptProcess()
+        defer { process.close() }
+        return (try? await WorkflowProbe.describe(source, on: process.link))?.parameters ?? []
     }
 }

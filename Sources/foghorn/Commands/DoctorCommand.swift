@@ -39,7 +39,7 @@ struct DoctorCommand: AsyncParsableCommand {
         var target = target
         target.server = target.server ?? name
         let connection = try Connection(target, environment: environment)
-        var first = Self.settings(connection.choice)
+        var first = WallFindings.findings() + Self.settings(connection.choice)
         let credentials: FogCredentials?
         do {
             credentials = try LoginSource.read(connection.choice, environment: environment)

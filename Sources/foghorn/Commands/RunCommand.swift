@@ -2,7 +2,6 @@ import ArgumentParser
 import FogHTTP
 import FogModel
 import FogOperations
-import FogScript
 import FogSession
 import FogTime
 import Foundation
@@ -46,9 +45,10 @@ struct RunCommand: AsyncParsableCommand {
             OutputFile.standard.write(Self.helpMessage() + "\n")
             return
         }
+        let process = ScriptProcess(memory: options.memory << 20, isInProcess: options.inProcess)
+        defer { process.close() }
+        let link = process.link
         let source = try ScriptFile.read(file)
-        let link = ThreadedSession()
-        defer { link.close() }
         let description = try await describe(source, on: link)
         if help {
             let columns = min(max(OutputFile.standard.size.columns, 40), 100)
@@ -56,6 +56,11 @@ struct RunCommand: AsyncParsableCommand {
             return
         }
         let environment = ProcessInfo.processInfo.environment
+        if options.inProcess {
+            OutputFile.error.show(ScriptProcess.warning)
+        } else if let notice = WallNotice(folder: StateFolder.path(environment)).take() {
+            OutputFile.error.show(notice)
+        }
         let arguments = try readArguments(description?.parameters ?? [], environment)
         let site =
             options.sim
@@ -94,7 +99,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// Asks the script what it is; a script that cannot say is no workflow that can be run.
-    private func describe(_ source: ScriptSource, on link: ThreadedSession) async throws -> WorkflowDescription? {
+    private func describe(_ source: ScriptSource, on link: any SessionLink) async throws -> WorkflowDescription? {
         let description: WorkflowDescription?
         do {
             description = try await WorkflowProbe.describe(source, on: link)

@@ -49,6 +49,9 @@ struct RunOptions: ParsableArguments {
     )
     var cpu = 10
 
+    @Flag(help: "Run the script in this process, for debugging: what it breaks, breaks the run.")
+    var inProcess = false
+
     @Option(help: ArgumentHelp("File to which the audit log is added; standard error if \"-\".", valueName: "file"))
     var log: String?
 

@@ -2,7 +2,6 @@ import FogAPI
 import FogBroker
 import FogModel
 import FogOperations
-import FogScript
 import FogSession
 import FogTime
 
@@ -22,7 +21,7 @@ struct ScriptRun {
     ///   - link: session that has described the script.
     /// - Returns: how the program is to end.
     /// - Throws: ``UsageError`` where the audit log cannot be written.
-    func run(_ arguments: [String: ScriptValue], on link: ThreadedSession) async throws -> ExitCode {
+    func run(_ arguments: [String: ScriptValue], on link: any SessionLink) async throws -> ExitCode {
         let executor = DedicatedThreadExecutor(name: "foghorn broker")
         defer { executor.stop() }
         let id = RunID(options.sim ? options.seed : .random(in: .min ... .max))

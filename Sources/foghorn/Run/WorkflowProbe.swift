@@ -1,6 +1,5 @@
 import FogModel
 import FogOperations
-import FogScript
 import FogSession
 import FogTime
 
@@ -10,7 +9,7 @@ enum WorkflowProbe {
     ///
     /// - Returns: nil for a plain script.
     /// - Throws: `ScriptFailure` for a script that cannot say.
-    static func describe(_ source: ScriptSource, on link: ThreadedSession) async throws -> WorkflowDescription? {
+    static func describe(_ source: ScriptSource, on link: any SessionLink) async throws -> WorkflowDescription? {
         let executor = DedicatedThreadExecutor(name: "foghorn describe")
         defer { executor.stop() }
         let host = SessionHost(link: link, handler: NoServer(), executor: executor, clock: nil) { _ in }
