@@ -102,12 +102,16 @@ let package = Package(
         ),
         // A worker taken over, for tests.
         .target(name: "CProbe", cSettings: [.treatAllWarnings(as: .error)]),
-        .executableTarget(name: "foghorn-probe", dependencies: ["CProbe", "FogWorker"], swiftSettings: strict),
+        .executableTarget(
+            name: "foghorn-probe",
+            dependencies: ["CProbe", "FogModel", "FogOperations", "FogSession", "FogWorker"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "FogWorkerTests",
             dependencies: [
                 "CProbe", "FogModel", "FogOperations", "FogScript", "FogSession", "FogTime", "FogWorker",
-                "foghorn-probe",
+                "TestSupport", "foghorn-probe", "foghorn-stress",
             ],
             swiftSettings: strict
         ),
@@ -149,7 +153,7 @@ let package = Package(
         // Tools of development: LuaKit under failing allocations, FogAPI under damaged answers, both beside their peers.
         .executableTarget(
             name: "foghorn-stress",
-            dependencies: ["FogAPI", "FogModel", "LuaKit", "TestSupport", httpTypes],
+            dependencies: ["FogAPI", "FogModel", "FogSession", "FogWorker", "LuaKit", "TestSupport", httpTypes],
             swiftSettings: strict
         ),
         .target(name: "CBenchPeer", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),

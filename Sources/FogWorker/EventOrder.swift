@@ -1,10 +1,10 @@
 import FogOperations
-import FogSession
+package import FogSession
 
 /// Knows which messages of a worker make sense at which point, from what it was told.
 ///
 /// A worker may be anybody: what a session would never say ends it.
-struct EventOrder {
+package struct EventOrder {
     private enum Work {
         case none
         case describing
@@ -22,6 +22,9 @@ struct EventOrder {
     private var answersSent = 0
     private var answersSeen = 0
     private var bytes = 0
+    /// Makes the order of a worker that was told nothing.
+    package init() {}
+
     /// Whether it has been told something that it has not dealt with yet.
     private(set) var isBusy = false
     /// Longest that the script may compute, in seconds.
@@ -38,7 +41,7 @@ struct EventOrder {
     }
 
     /// Notes what the worker is told.
-    mutating func note(_ command: SessionCommand) {
+    package mutating func note(_ command: SessionCommand) {
         bytes = 0
         switch command {
         case .describe:
@@ -57,10 +60,13 @@ struct EventOrder {
         }
     }
 
-    /// Checks a message of a size in bytes.
+    /// Checks a message.
     ///
+    /// - Parameters:
+    ///   - message: what the worker says.
+    ///   - size: its bytes.
     /// - Throws: ``WorkerError`` where it makes no sense.
-    mutating func check(_ message: WorkerMessage, size: Int) throws(WorkerError) {
+    package mutating func check(_ message: WorkerMessage, size: Int) throws(WorkerError) {
         bytes += size
         if bytes > Self.mostBytes { throw WorkerError("it says more than \(Self.mostBytes >> 20) MiB at once") }
         switch message {

@@ -1,6 +1,6 @@
 // A worker that an exploit has taken over, for the tests of the process wall: `foghorn-probe WALLS NUMBER` puts those walls
 // up, tries one thing and says over its socket what came of it: a byte 0 where it worked, else the error's number.
-// `foghorn-probe worker` is a worker as in `foghorn`.
+// `foghorn-probe worker` is a worker as in `foghorn`, `foghorn-probe lie NAME` one that says what none would say.
 
 import CProbe
 import FogWorker
@@ -8,6 +8,10 @@ import Glibc
 
 if CommandLine.arguments.dropFirst().first == "worker" {
     WorkerProgram.run(Confinement.Limits(memory: 2 << 30, processorSeconds: 600))
+}
+
+if CommandLine.arguments.dropFirst().first == "lie" {
+    Lies.tell(CommandLine.arguments.last ?? "")
 }
 
 let words = CommandLine.arguments.dropFirst().compactMap { Int32($0) }

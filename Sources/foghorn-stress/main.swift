@@ -1,5 +1,6 @@
 // Runs LuaKit and FogAPI until they break: `foghorn-stress alloc [step]`, `foghorn-stress wait [count]`,
-// `foghorn-stress turns [fail every n-th point]`, `foghorn-stress answers [count]`, or all without arguments.
+// `foghorn-stress turns [fail every n-th point]`, `foghorn-stress answers [count]`, `foghorn-stress frames [count]`, or
+// all without arguments.
 // Exits 1 when something leaked or was left undone. Meant for AddressSanitizer with its leak check, see `.ci/run`.
 
 import Glibc
@@ -13,12 +14,19 @@ case "alloc": isGood = allocationStress(every: number ?? 1)
 case "wait": isGood = waitingStress(count: number ?? 10_000)
 case "turns": isGood = allocationStress(every: number ?? 1, nudges: true)
 case "answers": isGood = await answerStress(count: number ?? 100_000)
+case "frames": isGood = frameStress(count: number ?? 10_000_000)
 case nil:
     isGood = allocationStress(every: 1) && waitingStress(count: 10_000)
     isGood = allocationStress(every: 5, nudges: true) && isGood
     isGood = await answerStress(count: 100_000) && isGood
+    isGood = frameStress(count: 300_000) && isGood
 default:
-    print("usage: foghorn-stress [alloc [every n-th] | wait [coroutines] | turns [every n-th] | answers [count]]")
+    print(
+        """
+        usage: foghorn-stress \
+        [alloc [every n-th] | wait [coroutines] | turns [every n-th] | answers [count] | frames [count]]
+        """
+    )
     isGood = false
 }
 

@@ -32,7 +32,7 @@ enum ModuleTable {
         ],
         // A worker taken over, for tests.
         "CProbe": [],
-        "foghorn-probe": programs + ["CProbe", "FogWorker"],
+        "foghorn-probe": programs + ["CProbe", "FogModel", "FogOperations", "FogSession", "FogWorker"],
         "FogAPI": ["FogModel", "HTTPTypes"],
         "FogHTTP": ["FogAPI", "AsyncHTTPClient", "Crypto", "HTTPTypes"] + nio,
         "FogBroker": ["FogOperations", "FogModel", "FogAPI", "FogTime", "Logging"],
@@ -49,7 +49,9 @@ enum ModuleTable {
             "FogSim", "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "HTTPTypes", "Logging", "ScriptAPI",
             "TestSupport",
         ],
-        "foghorn-stress": programs + ["LuaKit", "FogAPI", "FogModel", "HTTPTypes", "TestSupport"],
+        "foghorn-stress": programs + [
+            "LuaKit", "FogAPI", "FogModel", "FogSession", "FogWorker", "HTTPTypes", "TestSupport",
+        ],
     ]
 
     /// Lines outside LuaKit that say `unsafe`, by file, and why there is no other way.
