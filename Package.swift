@@ -172,7 +172,11 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
 
         // Tests of the Lua side.
-        .testTarget(name: "LuaKitTests", dependencies: ["LuaKit", "foghorn-stress"], swiftSettings: strict),
+        .testTarget(
+            name: "LuaKitTests",
+            dependencies: ["CBenchPeer", "FogTime", "LuaKit", "TestSupport", "foghorn-stress"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "ScriptAPITests", dependencies: ["LuaKit", "ScriptAPI"], swiftSettings: strict),
         .testTarget(
             name: "FogSiteTests",

@@ -95,3 +95,15 @@ long long bench_peer_hosts(int file) {
 }
 
 void bench_trim(void) { malloc_trim(0); }
+
+size_t bench_peer_text(const char *source, char *result, size_t capacity) {
+    lua_State *L = luaL_newstate();
+    if (!L) return 0;
+    luaL_openlibs(L);
+    if (luaL_loadbuffer(L, source, strlen(source), "=test.lua") == LUA_OK) lua_pcall(L, 0, 1, 0);
+    size_t length = 0;
+    const char *text = lua_tolstring(L, -1, &length);
+    if (text) memcpy(result, text, length < capacity ? length : capacity);
+    lua_close(L);
+    return length;
+}

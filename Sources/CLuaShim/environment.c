@@ -47,6 +47,15 @@ static int collect_garbage(lua_State *L) {
     return 1;
 }
 
+// As Lua's own, upvalue 1; without a number that would draw a seed from the clock and from an address, and tell it.
+static int seed_random(lua_State *L) {
+    if (lua_isnone(L, 1)) return luaL_error(L, "'randomseed' needs a number: each run has a seed of its own already");
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, 0);
+    return 0;
+}
+
 // Sets functions in the table on top of the stack. [-0, +0, m]
 void foglua_set_functions(lua_State *L, const luaL_Reg *functions) { luaL_setfuncs(L, functions, 0); }
 
@@ -79,6 +88,7 @@ static void push_globals(lua_State *L) {
         {"pcall", foglua_pcall},
         {"rawset", foglua_rawset},
         {"setmetatable", set_metatable},
+        {"tostring", foglua_tostring},
         {"xpcall", foglua_xpcall},
         {NULL, NULL},
     };
@@ -93,18 +103,40 @@ static void push_globals(lua_State *L) {
     lua_setfield(L, -2, "load");
 }
 
+// Keeps the table on top of the stack where Lua looks for the names of functions in its messages, as in "bad argument #2
+// to 'string.rep'". No script reaches the registry. [-0, +0, m]
+static void note_names(lua_State *L, const char *name) {
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_pushvalue(L, -2);
+    lua_setfield(L, -2, name);
+    lua_pop(L, 1);
+}
+
+// Puts the library on top of the stack into the globals below it, so that no script can change it. [-1, +0, e]
+static void set_library(lua_State *L, const char *name) {
+    note_names(L, name);
+    foglua_push_readonly(L, name, 1);
+    lua_setfield(L, -2, name);
+}
+
 static void set_libraries(lua_State *L) {
     push_library(L, luaopen_string, string_names);
+    foglua_set_string_functions(L);
+    foglua_set_format(L);
     protect_strings(L, lua_gettop(L));
-    lua_setfield(L, -2, "string");
+    set_library(L, "string");
     push_library(L, luaopen_table, table_names);
-    lua_setfield(L, -2, "table");
+    foglua_set_table_functions(L);
+    set_library(L, "table");
     push_library(L, luaopen_math, math_names);
-    lua_setfield(L, -2, "math");
+    lua_getfield(L, -1, "randomseed");
+    lua_pushcclosure(L, seed_random, 1);
+    lua_setfield(L, -2, "randomseed");
+    set_library(L, "math");
     push_library(L, luaopen_utf8, utf8_names);
-    lua_setfield(L, -2, "utf8");
+    set_library(L, "utf8");
     foglua_open_coroutine(L);
-    lua_setfield(L, -2, "coroutine");
+    set_library(L, "coroutine");
 }
 
 // Texts that Lua 5.4.4 makes outside protected mode, and ours for stops: as live strings they are found, not allocated.
@@ -128,7 +160,9 @@ void foglua_open_globals(lua_State *L) {
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &foglua_key_references);
     foglua_open_boxes(L);
+    foglua_open_numbers(L);
     push_globals(L);
+    note_names(L, LUA_GNAME);
     set_libraries(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
 }

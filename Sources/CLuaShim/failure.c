@@ -47,7 +47,7 @@ typedef struct described {
 // Words an error value. Runs a script's __tostring, if it has one. [-0, +0, e]
 static int protected_text(lua_State *L) {
     described *d = lua_touserdata(L, 1);
-    const char *text = luaL_tolstring(L, 2, &d->length);
+    const char *text = foglua_push_text(L, 2, &d->length);
     d->text = keep(text, d->length);
     return 0;
 }

@@ -67,7 +67,7 @@ int foglua_freeze_global(foglua_machine *m, const char *text, size_t length) {
 
 // Upvalue: a function that gets the name and gives a hint or nil; or nil.
 static int read_undeclared(lua_State *L) {
-    const char *name = luaL_tolstring(L, 2, NULL);
+    const char *name = foglua_push_text(L, 2, NULL);
     if (lua_isfunction(L, lua_upvalueindex(1))) {
         lua_pushvalue(L, lua_upvalueindex(1));
         lua_pushvalue(L, -2);
@@ -79,8 +79,8 @@ static int read_undeclared(lua_State *L) {
 }
 
 static int write_undeclared(lua_State *L) {
-    return luaL_error(L, "global '%s' is not declared; write 'local %s' for a variable", luaL_tolstring(L, 2, NULL),
-        luaL_tolstring(L, 2, NULL));
+    return luaL_error(L, "global '%s' is not declared; write 'local %s' for a variable", foglua_push_text(L, 2, NULL),
+        foglua_push_text(L, 2, NULL));
 }
 
 // Pushes a metatable that refuses names which are not there. [-0, +1, m]
@@ -151,6 +151,53 @@ static int protected_set_in(lua_State *L) {
 int foglua_set_in_environment(foglua_machine *m, int environment, const char *name, size_t length) {
     path p = {.text = name, .length = length, .environment = environment};
     return foglua_protect(m, m->main, protected_set_in, &p, 0);
+}
+
+// Pushes the names in the table at `index`, with a blank after each. [-0, +1, m]
+static void push_names(lua_State *L, int index) {
+    lua_pushliteral(L, "");
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) != LUA_TSTRING) continue;
+        lua_pushfstring(L, "%s%s ", lua_tostring(L, -2), lua_tostring(L, -1));
+        lua_replace(L, -3);
+    }
+}
+
+// Upvalues: name of the library, and a function that gets that, the name that was read and those that there are, and gives
+// a hint or nil.
+static int read_unknown_member(lua_State *L) {
+    const char *library = lua_tostring(L, lua_upvalueindex(1)), *name = foglua_push_text(L, 2, NULL);
+    lua_pushvalue(L, lua_upvalueindex(2));
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_pushvalue(L, -3);
+    push_names(L, 1);
+    lua_call(L, 3, 1);
+    const char *hint = lua_tostring(L, -1);
+    return luaL_error(L, "%s has no member \"%s\"%s%s", library, name, hint ? "; " : "", hint ? hint : "");
+}
+
+static int protected_seal(lua_State *L) {
+    path *p = lua_touserdata(L, 1);
+    static const char *const libraries[] = {"string", "table", "math", "utf8", "coroutine"};
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        lua_getfield(L, -1, libraries[i]);
+        lua_createtable(L, 0, 1);
+        lua_pushstring(L, libraries[i]);
+        foglua_push_reference(L, p->hint);
+        lua_pushcclosure(L, read_unknown_member, 2);
+        lua_setfield(L, -2, "__index");
+        lua_setmetatable(L, -2);
+        lua_pop(L, 1);
+    }
+    return 0;
+}
+
+int foglua_seal_libraries(foglua_machine *m, int hint) {
+    path p = {.hint = hint};
+    return foglua_protect(m, m->main, protected_seal, &p, 0);
 }
 
 static int protected_seed(lua_State *L) {

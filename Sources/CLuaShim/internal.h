@@ -60,6 +60,8 @@ struct foglua_machine {
     size_t *free_slots;
     size_t slot_count, slot_capacity, free_count;
 
+    lua_CFunction format;    // string.format as Lua has it
+
     // Last failure.
     bool usage;    // error that was just raised is about how LuaKit is used
     foglua_failure_text failure;
@@ -137,6 +139,11 @@ void foglua_hook(lua_State *L, lua_Debug *);
 void foglua_arm(lua_State *L);
 void foglua_set_running(foglua_machine *, lua_State *L);
 _Noreturn void foglua_stop_here(lua_State *L, foglua_machine *);
+void foglua_look(lua_State *L, foglua_machine *);
+// Counts a step of a C function that can take long, and looks now and then whether the script is to stop. [-0, +0, v]
+static inline void foglua_step(lua_State *L, foglua_machine *m, unsigned *steps) {
+    if ((++*steps & 1023) == 0) foglua_look(L, m);
+}
 typedef struct foglua_entry {
     lua_State *running, *root;
     foglua_machine *outer;
@@ -171,5 +178,18 @@ int foglua_rawset(lua_State *L);
 void foglua_push_readonly(lua_State *L, const char *name, int depth);    // [-1, +1, e]
 bool foglua_is_frozen(lua_State *L, int index);
 void foglua_mark_frozen(lua_State *L);    // [-0, +0, m]
+
+// text.c
+void foglua_open_numbers(lua_State *L);                                             // [-0, +0, m]
+const char *foglua_push_text(lua_State *L, int index, size_t *length);    // [-0, +1, e]; length may be NULL
+int foglua_tostring(lua_State *L);
+void foglua_set_format(lua_State *L);    // [-0, +0, m], into the library on top of the stack
+
+// strings.c, tables.c, sort.c: [-0, +0, m], into the library on top of the stack
+void foglua_set_string_functions(lua_State *L);
+void foglua_set_table_functions(lua_State *L);
+enum { FOGLUA_READS = 1, FOGLUA_WRITES = 2, FOGLUA_MEASURES = 4 };
+void foglua_check_table(lua_State *L, int argument, int what);    // [-0, +0, v]
+int foglua_sort(lua_State *L);
 
 #endif

@@ -49,6 +49,14 @@ static void settle_memory(lua_State *L, foglua_machine *m) {
     }
 }
 
+// Sees from within a C function whether the script is to stop; giving way is left to the hook. [-0, +0, v]
+void foglua_look(lua_State *L, foglua_machine *m) {
+    settle_memory(L, m);
+    int request = m->request;
+    if (!m->stopped && request != FOGLUA_GIVE_WAY) m->stopped = request;
+    if (m->stopped) foglua_stop_here(L, m);
+}
+
 // Looks what other threads want. Disarms first: whoever asks from then on arms anew.
 // Answers whether the coroutine should give way.
 static bool see_request(lua_State *L, foglua_machine *m) {

@@ -5,7 +5,7 @@ char foglua_key_frozen;
 
 static int refuse_write(lua_State *L) {
     return luaL_error(L, "'%s' is read-only: cannot set '%s'", lua_tostring(L, lua_upvalueindex(1)),
-        luaL_tolstring(L, 2, NULL));
+        foglua_push_text(L, 2, NULL));
 }
 
 static int next_member(lua_State *L) {
@@ -46,7 +46,7 @@ int foglua_rawset(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_checkany(L, 2);
     luaL_checkany(L, 3);
-    if (foglua_is_frozen(L, 1)) return luaL_error(L, "table is read-only: cannot set '%s'", luaL_tolstring(L, 2, NULL));
+    if (foglua_is_frozen(L, 1)) return luaL_error(L, "table is read-only: cannot set '%s'", foglua_push_text(L, 2, NULL));
     lua_settop(L, 3);
     lua_rawset(L, 1);
     return 1;

@@ -52,6 +52,24 @@ extension LuaMachine {
         return LuaEnvironment(reference: LuaReference(number, type: .table, releases: releases))
     }
 
+    /// Makes reading a name that Lua's own libraries do not have an error, as for a misspelt `string.fromat`.
+    ///
+    /// - Parameter hint: gets the library's name, the name that was read and the names that there are; gives words to add.
+    /// - Throws: ``LuaError`` of kind `memory`.
+    public func sealLibraries(hint: @escaping (String, String, [String]) -> String?) throws(LuaError) {
+        let asked = LuaFunction(
+            "hint",
+            raw: { words in
+                guard let library = words.string(at: 1), let name = words.string(at: 2) else { return .nothing }
+                let members = words.string(at: 3)?.split(separator: " ").map(String.init) ?? []
+                return .value(hint(library, name, members.sorted()).map { LuaValue($0) } ?? .nil)
+            }
+        )
+        let function = try makeReference(asked)
+        let machine = unsafe try opened()
+        try unsafe check(foglua_seal_libraries(machine, function.number))
+    }
+
     /// Sets a name in an environment.
     public func set(_ name: String, _ value: LuaValue, in environment: LuaEnvironment) throws(LuaError) {
         let machine = unsafe try opened(for: environment.reference)

@@ -52,7 +52,7 @@ import Testing
         #expect(failure.traceback.contains("test.lua:2: in upvalue 'inner'"))
         #expect(failure.traceback.hasSuffix("test.lua:4: in main chunk"))
         #expect(!failure.traceback.contains("stdlib"))
-        #expect(failure.traceback.contains("[C]: in global 'error'"))
+        #expect(failure.traceback.contains("[C]: in function 'error'"))
     }
 
     @Test func `Gives no traceback where no line of the script failed`() throws {

@@ -136,7 +136,7 @@ import Testing
         #expect(error.kind == .script)
         #expect(error.message == "test.lua:2: no such host")
         #expect(error.location == LuaLocation(source: "test.lua", line: 2))
-        #expect(error.traceback.contains("in global 'fail'"))
+        #expect(error.traceback.contains("in function 'fail'"))
         #expect(try machine.run("return pcall(fail)") == [false, "no such host"])
     }
 

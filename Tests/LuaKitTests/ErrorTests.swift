@@ -50,7 +50,7 @@ import Testing
         )
 
         #expect(error.message == "test.lua:1: deep")
-        #expect(error.traceback.hasPrefix("stack traceback:\n\t[C]: in global 'error'"))
+        #expect(error.traceback.hasPrefix("stack traceback:\n\t[C]: in function 'error'"))
         #expect(
             error.traceback.contains("test.lua:2: in upvalue 'outer'")
                 || error.traceback.contains("in local 'outer'")

@@ -3,6 +3,7 @@
 #define BENCH_PEER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 // Runs a Lua loop that calls the function `add`, registered with lua_register, `count` times. The first call opens the
 // state, which stays open for the life of the process.
@@ -15,6 +16,10 @@ bool bench_peer_field(int count);
 // Decodes FOG's list of hosts, JSON in an open file, with lua-cjson and sums up the lengths of the names; -1 where it
 // cannot. The first call reads the file.
 long long bench_peer_hosts(int file);
+
+// Runs a chunk with Lua's own libraries in a state of its own and copies the text that it returns, or its error; answers
+// the length of the text, of which at most `capacity` bytes are copied.
+size_t bench_peer_text(const char *source, char *result, size_t capacity);
 
 // Gives freed memory back to the system, so that what is taken from now on shows in the size of the process.
 void bench_trim(void);

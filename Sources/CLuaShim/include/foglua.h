@@ -179,6 +179,9 @@ int foglua_make_environment(foglua_machine *, bool strict, int hint, int *refere
 // Sets a name in an environment to the one value in the out buffer. Protected.
 int foglua_set_in_environment(
     foglua_machine *, int environment, const char *name, size_t length);
+// Makes reading a name that Lua's own libraries (string, table, math, utf8, coroutine) do not have an error. The function
+// `hint` gets the library's name, the name that was read and the names that there are, and gives words or nil. Protected.
+int foglua_seal_libraries(foglua_machine *, int hint);
 // Seeds math.random. Protected.
 int foglua_seed(foglua_machine *, long long seed);
 

@@ -23,6 +23,19 @@ enum GlobalHint {
         "unpack": "it is table.unpack in Lua 5.4",
     ]
 
+    /// Members of Lua's own libraries that scripts do without, with what to do instead.
+    private static let absentMembers = [
+        "string.dump": "scripts have no bytecode", "table.getn": "it is #list in Lua 5.4",
+        "string.gfind": "it is string.gmatch in Lua 5.4", "math.pow": "it is x ^ y in Lua 5.4",
+        "math.mod": "it is math.fmod in Lua 5.4", "table.maxn": "it is #list in Lua 5.4",
+        "table.foreach": "it is for … in pairs(list) in Lua 5.4",
+    ]
+
+    /// Words for an error about a member of one of Lua's own libraries; nil where nothing is near.
+    static func words(_ library: String, _ name: String, _ members: [String]) -> String? {
+        absentMembers["\(library).\(name)"] ?? Suggestion.hint(for: name, among: members)
+    }
+
     /// Words for an error about a global; nil where nothing is near.
     static func words(_ name: String) -> String? {
         if let words = absent[name] { return words }

@@ -23,6 +23,7 @@ extension ScriptRun {
         self.loader = loader
         try types.declareObjects(in: machine, verbs: try verbs(loader))
         if case .execution(let settings) = purpose { try machine.seed(Int(truncatingIfNeeded: settings.seed)) }
+        try machine.sealLibraries(hint: GlobalHint.words)
         let environment = try machine.makeEnvironment(strict: true, hint: GlobalHint.words)
         toString = try machine.call(try machine.load("return tostring", name: "tostring"), tables: .references)
             .first?.reference

@@ -23,6 +23,7 @@ extension TypoSubject {
             "local ok, failure = pcall(fog.host, \"pc-999\")\nprint(failure.«code», failure.«message», failure.«hint»)",
             "print(fog.info().«version», fog.info().«capabilities»)\nprint(fog.setting(\"FOG_TZ_INFO\").«value»)",
             "local node = fog.storage_nodes()[1]\nprint(node.«free_slots», node.«maxClients»)",
+            "print(string.«format»(\"%d\", 1), math.«floor»(1.5), (\"x\"):«upper»())\ntable.«insert»({}, table.«concat»({ 1 }))",
         ]
         .flatMap { marked(.field, $0) }
 
