@@ -145,7 +145,8 @@ let package = Package(
             name: "foghorn",
             dependencies: [
                 "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession", "FogSim",
-                "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", argumentParser, httpTypes, logging, yams,
+                "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", argumentParser, crypto, httpTypes, logging,
+                yams,
             ],
             swiftSettings: strict
         ),
@@ -254,8 +255,8 @@ let package = Package(
         .testTarget(
             name: "FoghornTests",
             dependencies: [
-                "foghorn", "FogAPI", "FogHTTP", "FogModel", "FogSession", "FogSim", "FogSimServer", "FogWorker",
-                "TestSupport", nioCore, nioPosix, nioSSL,
+                "foghorn", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogSession", "FogSim", "FogSimServer",
+                "FogWorker", "TestSupport", nioCore, nioPosix, nioSSL,
             ],
             swiftSettings: strict
         ),

@@ -10,7 +10,8 @@ struct Foghorn: AsyncParsableCommand {
         abstract: "Runs Lua workflows against FOG imaging servers.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self, APICommand.self,
+            RunCommand.self, PermissionsCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self,
+            APICommand.self,
             SimCommand.self, HelpCommand.self, DumpAPICommand.self, CompletionCommand.self, CompleteRunCommand.self,
         ]
     )

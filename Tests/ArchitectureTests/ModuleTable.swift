@@ -41,8 +41,9 @@ enum ModuleTable {
         "FogSimServer": ["FogSim", "HTTPTypes"] + nio,
         "FogSimTransport": ["FogAPI", "FogSim", "HTTPTypes"],
         "foghorn": programs + [
-            "ArgumentParser", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession",
-            "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "HTTPTypes", "Logging", "Yams",
+            "ArgumentParser", "Crypto", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript",
+            "FogSession", "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "HTTPTypes", "Logging",
+            "Yams",
         ],
         "foghorn-bench": programs + [
             "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogSession",

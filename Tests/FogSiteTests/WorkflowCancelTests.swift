@@ -88,9 +88,32 @@ import Testing
             }
         )
 
-        let done = Set(effects.withLock { $0 }.map(\.description)).subtracting(["nothing"])
+        // None calls off more than it has begun itself: that needs no grant.
+        let done = Set(effects.withLock { $0 }.map(\.description)).subtracting(["nothing", "cancel"])
         #expect(done.isSubset(of: run.permissions), "does \(done.sorted()), declares \(run.permissions)")
         #expect(run.permissions.first == "read")
+    }
+
+    @Test(arguments: cases)
+    func `Does with what it declares all that it does with everything`(_ row: Case) async throws {
+        let free = try await Self.site().run(row.source(), row.arguments)
+        var site = Self.site()
+        site.grants = PermissionSet(allow: try free.permissions.map { try Grant($0) }, maxHosts: 30)
+
+        let confined = try await site.run(row.source(), row.arguments)
+
+        #expect(confined.failure == nil && free.failure == nil, "\(String(describing: confined.failure))")
+        #expect(confined.text == free.text)
+    }
+
+    @Test(arguments: cases)
+    func `Changes nothing where it may only read`(_ row: Case) async throws {
+        var site = Self.site()
+        site.grants = PermissionSet(allow: [Grant(.read)])
+
+        let run = try await site.run(row.source(), row.arguments)
+
+        #expect(run.requests.allSatisfy { $0.hasPrefix("GET") }, "\(run.requests)")
     }
 
     @Test(arguments: cases)

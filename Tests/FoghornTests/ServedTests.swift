@@ -26,7 +26,8 @@ import Testing
     }
 
     static let rollout = [
-        "run", Program.rollout, "--yes", "--group", "Lab A", "--interval", "1",
+        "run", Program.rollout, "--yes", "--group", "Lab A", "--interval", "1", "--allow", "task:deploy", "--allow",
+        "write:host",
     ]
 
     @Test func `Gives over HTTP what it gives in process, apart from times`() async throws {
@@ -43,7 +44,11 @@ import Testing
             print(fog.task_cancel(task).statename)
             """
 
-        let served = try await Program.run(script: script, [], environment: server.environment)
+        let served = try await Program.run(
+            script: script,
+            ["--allow", "task:deploy"],
+            environment: server.environment
+        )
         let simulated = try await Program.run(script: script, ["--sim", "--sim-hosts", "6"])
 
         #expect(served.code == 3, "\(served)")
@@ -106,7 +111,8 @@ import Testing
         let server = try await Server.start(speed: 1)
         defer { server.stop() }
         let program = try Program(
-            shell: "\"$FOGHORN\" run '\(Program.rollout)' --yes --group 'Lab A' --interval 1 2>&1 & pid=$!; "
+            shell:
+                "\"$FOGHORN\" run '\(Program.rollout)' --allow task:deploy --allow write:host --yes --group 'Lab A' --interval 1 2>&1 & pid=$!; "
                 + "sleep 0.1; wait $pid; echo code $?",
             environment: server.environment
         )
@@ -126,7 +132,7 @@ import Testing
         try Data("pcall(function() fog.wait(fog.task(1, 'deploy', { wake = true })) end)".utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         let program = try Program(
-            shell: "\"$FOGHORN\" run \(file.path) 2>&1; echo code $?",
+            shell: "\"$FOGHORN\" run \(file.path) --allow task:deploy 2>&1; echo code $?",
             environment: server.environment
         )
         _ = await program.line { $0.contains("is task") }
@@ -157,13 +163,18 @@ import Testing
         )
         #expect(made)
 
-        let run = try await Program.run(script: "fog.task(1, 'inventory')", [], environment: ["HOME": home.path])
+        let run = try await Program.run(
+            script: "fog.task(1, 'inventory')",
+            ["--allow", "task:*"],
+            environment: ["HOME": home.path]
+        )
 
         let log = home.appendingPathComponent(".local/state/foghorn/audit.log").path
         let text = try String(contentsOfFile: log, encoding: .utf8)
         let mode = try FileManager.default.attributesOfItem(atPath: log)[.posixPermissions] as? Int
         #expect(run.code == 0, "\(run)")
-        #expect(text.contains("createTask effect=task:inventory"), "\(text)")
+        #expect(text.contains("\"effect\":\"task:inventory\""), "\(text)")
+        #expect(text.contains("\"decision\":\"granted\""), "\(text)")
         #expect(text.contains("1 pc-001"), "\(text)")
         #expect(mode == 0o600)
         for token in server.environment.values { #expect(!text.contains(token)) }
@@ -174,7 +185,7 @@ import Testing
         defer { server.stop() }
         let program = try Program(
             shell:
-                "(\"$FOGHORN\" run '\(Program.rollout)' --yes --json --group 'Lab A' --interval 1; echo code $? >&2) "
+                "(\"$FOGHORN\" run '\(Program.rollout)' --allow task:deploy --allow write:host --yes --json --group 'Lab A' --interval 1; echo code $? >&2) "
                 + "| head -n 1",
             environment: server.environment
         )

@@ -36,14 +36,16 @@ import Testing
         if workflow.name == "watch-tasks" {
             let made = try await Program.run(
                 script: "fog.task(1, 'deploy', { wake = true })",
-                [],
+                ["--allow", "task:deploy"],
                 environment: server.environment
             )
             #expect(made.code == 0, "\(made)")
         }
+        let grants = ["write:host", "write:image", "task:*", "task:capture", "cancel"].map { "--allow '\($0)'" }
+            .joined(separator: " ")
         let program = try Program(
             shell:
-                "\"$FOGHORN\" run scripts/workflows/\(workflow.name).lua --yes --interval 1 \(workflow.arguments) 2>&1 & pid=$!; "
+                "\"$FOGHORN\" run scripts/workflows/\(workflow.name).lua --yes --interval 1 \(workflow.arguments) \(grants) 2>&1 & pid=$!; "
                 + "sleep 0.1; wait $pid; echo code $?",
             environment: server.environment
         )

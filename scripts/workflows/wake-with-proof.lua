@@ -85,6 +85,6 @@ return workflow({
     never_checked_in = { type = "duration", default = "10m", help = "how long a host may boot" },
     interval = { type = "duration", default = "15s", min = 1, help = "time between two looks" },
   },
-  permissions = { "read", "task:inventory", "cancel" },
+  permissions = { "read", "task:inventory" },
   run = run,
 })

@@ -2053,6 +2053,41 @@ function fog.find_setting(key) end
 ---@return Setting setting the setting as the server now has it
 function fog.setting_set(setting, value) end
 
+--- Gives the same functions with leave to do less.
+---
+--- What it gives may do what its maker may do and this allows: never more. Hand it to code that is to touch some hosts only. Objects that it gives remember it: their methods may do no more, either. With hosts it changes nothing but hosts, and of these only the named ones; which ones they are is settled once. Reading is confined by allow and deny alone.
+---
+--- ```lua
+--- local lab = fog.restrict({ hosts = "group:Lab A", allow = { "read", "task:deploy" }, max_hosts = 5 })
+--- print(lab.permitted("task:deploy", "pc-001"), lab.permitted("task:capture", "pc-001"))
+--- ```
+---@param options { hosts?: string, allow?: any[], deny?: any[], max_hosts?: integer } what they may do
+---@return fog fog the same functions, with leave to do less
+function fog.restrict(options) end
+
+--- Says whether something would be permitted.
+---
+--- Nobody is asked. How many hosts the run may still change is not looked at.
+---
+--- ```lua
+--- print(fog.permitted("task:deploy", "pc-001"))
+--- ```
+---@param what string what is to be done, as in "task:deploy" or "write:host"
+---@param host? Host|string|integer host that it would be done to; any host if absent
+---@return boolean permitted whether it would be
+function fog.permitted(what, host) end
+
+--- Says why something would not be permitted.
+---
+--- ```lua
+--- local lab = fog.restrict({ deny = { "setting" } })
+--- print(lab.refusal("setting"))
+--- ```
+---@param what string what is to be done, as in "task:deploy" or "write:host"
+---@param host? Host|string|integer host that it would be done to; any host if absent
+---@return string|nil reason why not; nil where it would be permitted
+function fog.refusal(what, host) end
+
 --- Says what server this is.
 ---
 --- ```lua

@@ -30,7 +30,8 @@ extension Station {
             var changed: Set<HostSubject> = []
             for demand in operation.demands {
                 let verb = try await canonical(demand.verb)
-                permissions.note(verb)
+                // To call off its own work a run needs no leave.
+                if !isKnownAsOwn(demand.work) { permissions.note(verb) }
                 decision.verbs.append(verb.description)
                 let (touched, isChanged) = try await hosts(of: demand, layers)
                 if case .hosts(let hosts) = touched {

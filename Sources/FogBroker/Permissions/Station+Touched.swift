@@ -114,14 +114,21 @@ struct OwnWork {
 extension Station {
     /// Whether the run itself has begun a piece of work; of a host's tasks, all of them.
     func isOwn(_ work: Demand.Work) async throws -> Bool {
-        let own = ledger.read(\.own)
-        switch work {
-        case .task(let task): return own.tasks[task] != nil
-        case .snapinJob(let job): return own.jobs.contains(job)
-        case .session(let session): return own.sessions.contains(session)
-        case .schedule(let schedule): return own.schedules.contains(schedule)
-        case .tasks(let host):
-            return try await server.tasks(TaskQuery(hosts: [host])).allSatisfy { own.tasks[$0.id] != nil }
+        guard case .tasks(let host) = work else { return isKnownAsOwn(work) }
+        let active = try await server.tasks(TaskQuery(hosts: [host]))
+        return active.allSatisfy { isKnownAsOwn(.task($0.id)) }
+    }
+
+    /// Whether the run has begun a piece of work, as far as the server need not be asked.
+    func isKnownAsOwn(_ work: Demand.Work?) -> Bool {
+        ledger.read { record in
+            switch work {
+            case .task(let task): record.own.tasks[task] != nil
+            case .snapinJob(let job): record.own.jobs.contains(job)
+            case .session(let session): record.own.sessions.contains(session)
+            case .schedule(let schedule): record.own.schedules.contains(schedule)
+            case .tasks, nil: false
+            }
         }
     }
 }

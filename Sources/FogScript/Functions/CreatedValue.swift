@@ -12,7 +12,7 @@ struct CreatedValue: LuaReturnable {
         value =
             switch created.work {
             case .task(let task): fog.object(task).luaValue()
-            case .snapins(let work): SnapinWorkObject(work, on: host, of: fog.server).luaValue()
+            case .snapins(let work): SnapinWorkObject(work, on: host, of: fog.place).luaValue()
             case .nothing: .nil
             }
     }

@@ -8,7 +8,7 @@ package enum FogFunctions {
         ("Tasks", TaskFunctions.all + WaitFunctions.all + WorkFunctions.all), ("Images", ImageFunctions.all),
         ("Groups", GroupFunctions.all), ("What belongs together", BelongingFunctions.all),
         ("MAC addresses", MACFunctions.all), ("Other classes", ClassFunctions.all),
-        ("Settings", SettingFunctions.all), ("Server", ServerFunctions.all),
+        ("Settings", SettingFunctions.all), ("Permissions", PermissionFunctions.all), ("Server", ServerFunctions.all),
         ("In FOG's own words", RecordFunctions.all),
     ]
 

@@ -6,28 +6,28 @@ import ScriptAPI
 /// One server as the functions of a script work on it: the one that the run is about, or one that the script has named.
 final class FogHandle: ScriptContext {
     unowned let run: ScriptRun
-    /// Name of the server; nil for the one that the run is about.
-    let server: String?
+    /// Server, and how much may be done there.
+    let place: FogPlace
     /// Functions that scripts have reached, by name.
     private var functions: [String: LuaReference] = [:]
 
-    init(_ run: ScriptRun, server: String?) {
+    init(_ run: ScriptRun, at place: FogPlace) {
         self.run = run
-        self.server = server
+        self.place = place
     }
 
     func suspend(for request: FogOperation, then next: @escaping ScriptRun.Continuation) throws {
-        try run.suspend(for: request, of: server, then: next)
+        try run.suspend(for: request, at: place, then: next)
     }
 
     /// Makes objects of rows that this server has answered.
     func objects<Row: ScriptEntity>(_ rows: [Row]) -> [EntityObject<Row>] {
         let related = RelatedRows()
-        return rows.map { EntityObject($0, of: server, related: related) }
+        return rows.map { EntityObject($0, of: place, related: related) }
     }
 
     /// Makes the object of a row that this server has answered.
-    func object<Row: ScriptEntity>(_ row: Row) -> EntityObject<Row> { EntityObject(row, of: server) }
+    func object<Row: ScriptEntity>(_ row: Row) -> EntityObject<Row> { EntityObject(row, of: place) }
 
     /// Gives a function of the namespace, bound to this server.
     func reference(to function: FogFunction) throws(LuaError) -> LuaReference {
@@ -45,10 +45,10 @@ final class FogHandle: ScriptContext {
 
     /// Sees that an object is of this server.
     func check(_ object: any ServedObject, _ label: String) throws {
-        guard object.server != server else { return }
+        guard object.place.server != place.server else { return }
         throw FogError(
             .invalidArgument,
-            "\(label) is of \(Self.words(object.server)), not of \(Self.words(server))",
+            "\(label) is of \(Self.words(object.place.server)), not of \(Self.words(place.server))",
             hint: "give its name, or call its method"
         )
     }
@@ -56,10 +56,4 @@ final class FogHandle: ScriptContext {
     private static func words(_ server: String?) -> String {
         server.map { "server \"\($0)\"" } ?? "the run's own server"
     }
-}
-
-/// An object that belongs to a server.
-protocol ServedObject: ScriptObject {
-    /// Name of the server; nil for the one that the run is about.
-    var server: String? { get }
 }

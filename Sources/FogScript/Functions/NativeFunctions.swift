@@ -57,7 +57,7 @@ struct NativeFunctions {
             },
             LuaFunction.raw("sleep", waits: true) { [unowned run] arguments in
                 let seconds = arguments.number(at: 1) ?? 0
-                try run.suspend(for: .session(.sleep(seconds)), of: nil) { answer in
+                try run.suspend(for: .session(.sleep(seconds)), at: .own) { answer in
                     _ = try answer.get()
                     return .done(.boolean(true))
                 }
@@ -139,7 +139,7 @@ struct NativeFunctions {
         let run = run
         return [
             LuaFunction.raw("now", waits: true) { [unowned run] _ in
-                try run.suspend(for: .session(.now), of: nil) { answer in
+                try run.suspend(for: .session(.now), at: .own) { answer in
                     guard case .time(let seconds) = try answer.get() else { throw Asking.mismatch(.session(.now)) }
                     return .done(.number(seconds))
                 }
@@ -147,7 +147,7 @@ struct NativeFunctions {
             },
             LuaFunction.raw("zone_span", waits: true) { [unowned run] arguments in
                 let operation = FogOperation.server(.zoneOffset(at: arguments.integer(at: 1) ?? 0))
-                try run.suspend(for: operation, of: nil) { answer in
+                try run.suspend(for: operation, at: .own) { answer in
                     guard case .zone(let span) = try answer.get() else { throw Asking.mismatch(operation) }
                     return .done([
                         "offset": .integer(span.offset),
@@ -174,7 +174,7 @@ struct NativeFunctions {
                 switch try run.resolveArguments() {
                 case .done(let value): return .value(value)
                 case .ask(let operation, let next):
-                    try run.suspend(for: operation, of: nil, then: next)
+                    try run.suspend(for: operation, at: .own, then: next)
                     return .suspend
                 }
             },

@@ -62,9 +62,10 @@ enum ServerFunctions {
         operation: "openServer",
         errors: ["not_found", "denied"],
         example: "local annexe = fog.server(\"annexe\")\nprint(#annexe.hosts(), annexe.host(\"pc-001\"))"
-    ) { _, name in
+    ) { fog, name in
         let operation = FogOperation.session(.open(server: name))
-        return try Asking.answer(to: operation).map { _ in FogNamespace(server: name) }
+        let place = FogPlace(server: name, handle: fog.place.handle)
+        return try Asking.answer(to: operation).map { _ in FogNamespace(place) }
     }
 
     static let confirm = FogFunction(

@@ -14,7 +14,7 @@ struct VerbCall: LuaReturnable {
 
     init(_ fog: FogHandle, _ hosts: [Host], isOne: Bool) {
         values = [
-            "fog": .object(FogNamespace(server: fog.server)),
+            "fog": .object(FogNamespace(fog.place)),
             "hosts": fog.objects(hosts).luaValue(),
             "is_one": .boolean(isOne),
         ]

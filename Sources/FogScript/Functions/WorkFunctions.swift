@@ -26,7 +26,7 @@ enum WorkFunctions {
                 let operation = FogOperation.tasks(.multicast(ids, image: image, options.options))
                 return try Asking.answer(to: operation).map { answer in
                     guard case .multicast(let work) = answer else { throw Asking.mismatch(operation) }
-                    return MulticastObject(work, of: fog.server)
+                    return MulticastObject(work, of: fog.place)
                 }
             }
         }

@@ -6,10 +6,10 @@ import ScriptAPI
 final class APINamespace: ServedObject, CustomStringConvertible {
     static let typeName = "fog.api"
 
-    let server: String?
+    let place: FogPlace
 
-    init(server: String?) {
-        self.server = server
+    init(_ place: FogPlace) {
+        self.place = place
     }
 
     var description: String { "fog.api" }
@@ -20,10 +20,10 @@ final class ClassObject: ServedObject, CustomStringConvertible {
     static let typeName = "Class"
 
     let name: String
-    let server: String?
+    let place: FogPlace
 
-    init(_ name: String, server: String?) {
-        (self.name, self.server) = (name, server)
+    init(_ name: String, at place: FogPlace) {
+        (self.name, self.place) = (name, place)
     }
 
     var description: String { "Class \(name)" }

@@ -8,22 +8,22 @@ final class EntityObject<Row: ScriptEntity>: RowObject {
     let record: LuaRecord
     /// The row as the server last gave it.
     let row: Row
-    let server: String?
+    let place: FogPlace
     /// Rows that this one names by number, shared with those of the same answer.
     let related: RelatedRows
 
     static var typeName: String { Row.scriptName }
     var number: Int { row.id.number }
 
-    init(_ row: Row, of server: String?, related: RelatedRows = RelatedRows()) {
+    init(_ row: Row, of place: FogPlace, related: RelatedRows = RelatedRows()) {
         self.row = row
-        self.server = server
+        self.place = place
         self.related = related
         record = LuaRecord(Row.scriptFields.map { $0.get(row).luaValue })
     }
 
     /// Bytes that count against the script's memory.
-    var charge: Int { 96 + record.size }
+    var charge: Int { 112 + record.size }
 }
 
 /// An object that stands for a row of a server.

@@ -7,12 +7,12 @@ final class MulticastObject: ServedObject {
     static let typeName = "Multicast"
 
     let work: MulticastWork
-    let server: String?
+    let place: FogPlace
     private let related = RelatedRows()
 
-    init(_ work: MulticastWork, of server: String?) {
+    init(_ work: MulticastWork, of place: FogPlace) {
         self.work = work
-        self.server = server
+        self.place = place
     }
 
     /// Tasks of the hosts that are in.
@@ -41,7 +41,7 @@ final class MulticastObject: ServedObject {
     ]
 
     private func objects<Row: ScriptEntity>(_ rows: [Row]) -> [EntityObject<Row>] {
-        rows.map { EntityObject($0, of: server, related: related) }
+        rows.map { EntityObject($0, of: place, related: related) }
     }
 
     private static func failure(_ result: HostResult) -> LuaValue? {

@@ -3,17 +3,19 @@ import ScriptAPI
 
 /// The global `fog`: an object, so that a misspelt function is an error that names the right one.
 ///
-/// Also what `fog.server` gives: the same functions, for another server.
+/// Also what `fog.server` gives: the same functions, for another server, and `fog.restrict`: for less.
 final class FogNamespace: ServedObject, CustomStringConvertible {
     static let typeName = "fog"
 
-    let server: String?
+    let place: FogPlace
 
-    init(server: String?) {
-        self.server = server
+    init(_ place: FogPlace) {
+        self.place = place
     }
 
-    var description: String { server.map { "fog of server \"\($0)\"" } ?? "fog" }
+    var description: String {
+        (place.handle == nil ? "fog" : "restricted fog") + (place.server.map { " of server \"\($0)\"" } ?? "")
+    }
 }
 
 /// The global `log`.

@@ -11,12 +11,12 @@ struct ObjectTypes {
     /// Functions and classes of `fog.api`.
     let api: [LuaObjectType<APINamespace>.Field]
     /// Server that an object is of, by its name.
-    let handle: (String?) -> FogHandle
+    let handle: (FogPlace) -> FogHandle
 
     /// Declares what globals are made of.
     func declareNamespaces(in machine: LuaMachine) throws(LuaError) {
-        try declareNamespace(FogNamespace.self, fog, in: machine) { $0.server == $1.server }
-        try declareNamespace(APINamespace.self, api, in: machine) { $0.server == $1.server }
+        try declareNamespace(FogNamespace.self, fog, in: machine) { $0.place == $1.place }
+        try declareNamespace(APINamespace.self, api, in: machine) { $0.place == $1.place }
         try declareNamespace(LogNamespace.self, [], in: machine) { $0 === $1 }
     }
 
@@ -29,7 +29,9 @@ struct ObjectTypes {
             guard let type = entity.type as? any ScriptEntity.Type else { continue }
             try declareEntity(type, verbs[type.scriptName] ?? [], in: machine)
         }
-        try declareRecord(SnapinWorkObject.fields, in: machine) { $0.work == $1.work && $0.server == $1.server }
+        try declareRecord(SnapinWorkObject.fields, in: machine) {
+            $0.work == $1.work && $0.place.server == $1.place.server
+        }
         try declareRecord(MulticastObject.fields, in: machine) { $0 === $1 }
         try declareRecord(ProgressObject.fields, in: machine) { $0.progress == $1.progress }
         try declareRecord(ReasonObject.fields, in: machine) { $0.reason == $1.reason }
@@ -41,7 +43,7 @@ struct ObjectTypes {
         try declareRecord([], in: machine) { (one: WorkflowObject, other) in one === other }
         try declareRecord([], in: machine) { (one: SecretObject, other) in one === other }
         try declareRecord([], in: machine) { (one: ClassObject, other) in
-            one.name == other.name && one.server == other.server
+            one.name == other.name && one.place == other.place
         }
     }
 
@@ -56,7 +58,7 @@ struct ObjectTypes {
         type.scripted = verbs
         type.called = Row.nestedFields.map { ($0.name, nested($0, of: row)) }
         type.charge = { $0.charge }
-        type.isEqual = { $0.row.id == $1.row.id && $0.server == $1.server }
+        type.isEqual = { $0.row.id == $1.row.id && $0.place.server == $1.place.server }
         type.unknownField = unknownField(of: type)
         try machine.declare(type)
     }
@@ -69,7 +71,7 @@ struct ObjectTypes {
             else { return .value(.nil) }
             if let kept = object.related.kept(EntityClass(field.target), number) { return .value(.object(kept)) }
             try arguments.requireWait()
-            let fog = handle(object.server)
+            let fog = handle(object.place)
             switch try object.related.row(field.target, number, fog) {
             case .done(let value): return .value(value)
             case .ask(let request, let next):

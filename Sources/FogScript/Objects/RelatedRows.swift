@@ -48,7 +48,7 @@ final class RelatedRows: Sendable {
     }
 
     private func keep<Row: ScriptEntity>(_ rows: [Row], _ fog: FogHandle) {
-        let objects = rows.map { EntityObject($0, of: fog.server, related: self) }
+        let objects = rows.map { EntityObject($0, of: fog.place, related: self) }
         shelves.withLock { shelves in
             for object in objects { shelves[EntityClass(Row.self), default: Shelf()].rows[object.number] = object }
         }

@@ -8,12 +8,12 @@ final class SnapinWorkObject: ServedObject {
 
     let work: SnapinWork
     let host: HostID
-    let server: String?
+    let place: FogPlace
 
-    init(_ work: SnapinWork, on host: HostID, of server: String?) {
+    init(_ work: SnapinWork, on host: HostID, of place: FogPlace) {
         self.work = work
         self.host = host
-        self.server = server
+        self.place = place
     }
 
     /// What is waited for.

@@ -11,11 +11,11 @@ extension ScriptRun {
         machine.errorValue = { error, location in
             (error as? FogError).map { .object(ErrorObject($0, at: location)) }
         }
-        let types = ObjectTypes(methods: methods(), fog: fogFields(), api: apiFields()) { [unowned self] server in
-            handle(for: server)
+        let types = ObjectTypes(methods: methods(), fog: fogFields(), api: apiFields()) { [unowned self] place in
+            handle(for: place)
         }
         try types.declareNamespaces(in: machine)
-        try machine.setGlobal("fog", .object(FogNamespace(server: nil)))
+        try machine.setGlobal("fog", .object(FogNamespace(.own)))
         try machine.setGlobal("log", .object(LogNamespace()))
         for function in GlobalFunctions(run: self).all() { try machine.setGlobal(function) }
         let natives = try makeNatives()
@@ -53,18 +53,18 @@ extension ScriptRun {
     private func fogFields() -> [LuaObjectType<FogNamespace>.Field] {
         FogFunctions.all.filter { !$0.isOfAPI }.map { function in
             .init(String(function.spec.name.dropFirst("fog.".count))) { [unowned self] fog in
-                .reference(try handle(for: fog.server).reference(to: function))
+                .reference(try handle(for: fog.place).reference(to: function))
             }
-        } + [.init("api") { .object(APINamespace(server: $0.server)) }]
+        } + [.init("api") { .object(APINamespace($0.place)) }]
     }
 
     /// Functions of `fog.api`, and the classes of either version.
     private func apiFields() -> [LuaObjectType<APINamespace>.Field] {
         FogFunctions.all.filter(\.isOfAPI).map { function in
             .init(String(function.spec.name.dropFirst("fog.api.".count))) { [unowned self] api in
-                .reference(try handle(for: api.server).reference(to: function))
+                .reference(try handle(for: api.place).reference(to: function))
             }
-        } + ClassNames.all.map { name in .init(name) { .object(ClassObject(name, server: $0.server)) } }
+        } + ClassNames.all.map { name in .init(name) { .object(ClassObject(name, at: $0.place)) } }
     }
 
     /// Methods of all objects by the type's name, `log` among them.
@@ -72,7 +72,7 @@ extension ScriptRun {
         var methods = [LogNamespace.typeName: GlobalFunctions(run: self).log()]
         for function in FogFunctions.all where !function.isVerb {
             let made = function.makeMethod { [unowned self] receiver in
-                handle(for: (receiver as? any ServedObject)?.server)
+                handle(for: (receiver as? any ServedObject)?.place ?? .own)
             }
             guard let made, let (type, name) = function.methodParts else { continue }
             methods[type, default: []].append((name, made))
@@ -87,7 +87,7 @@ extension ScriptRun {
         var methods: [String: [(name: String, function: LuaReference)]] = [:]
         for function in VerbFunctions.all {
             let made = function.makeMethod { [unowned self] receiver in
-                handle(for: (receiver as? any ServedObject)?.server)
+                handle(for: (receiver as? any ServedObject)?.place ?? .own)
             }
             guard let made, let (type, name) = function.methodParts else { continue }
             let verb = try loader.verb(function.spec.name, preparedBy: try machine.makeReference(made))

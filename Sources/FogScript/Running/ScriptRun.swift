@@ -60,8 +60,8 @@ final class ScriptRun {
     /// Strands of the script.
     let strands = Strands()
 
-    private var asked: [Int: (strand: Strand, server: String?, next: Continuation)] = [:]
-    private var handles: [String?: FogHandle] = [:]
+    private var asked: [Int: (strand: Strand, place: FogPlace, next: Continuation)] = [:]
+    private var handles: [FogPlace: FogHandle] = [:]
     private var operationCount = 0
     private var answersSeen = 0
 
@@ -79,16 +79,16 @@ final class ScriptRun {
 // MARK: - Asking and answering
 
 extension ScriptRun {
-    /// Gives the functions of a server; nil is the one that the run is about.
-    func handle(for server: String?) -> FogHandle {
-        if let handle = handles[server] { return handle }
-        let handle = FogHandle(self, server: server)
-        handles[server] = handle
+    /// Gives the functions that work at a place.
+    func handle(for place: FogPlace) -> FogHandle {
+        if let handle = handles[place] { return handle }
+        let handle = FogHandle(self, at: place)
+        handles[place] = handle
         return handle
     }
 
     /// Keeps an operation of the strand that runs; its coroutine is suspended right after.
-    func suspend(for request: FogOperation, of server: String?, then next: @escaping Continuation) throws {
+    func suspend(for request: FogOperation, at place: FogPlace, then next: @escaping Continuation) throws {
         guard let strand = strands.current else {
             throw FogError(.invalidArgument, "\(request.name) cannot be asked for here", operation: request.name)
         }
@@ -97,13 +97,13 @@ extension ScriptRun {
             strand.state = .parked
             return
         }
-        try ask(request, of: server, strand, next)
+        try ask(request, at: place, strand, next)
     }
 
     /// Sends an operation, unless the strand was called off.
     private func ask(
         _ operation: FogOperation,
-        of server: String?,
+        at place: FogPlace,
         _ strand: Strand,
         _ next: @escaping Continuation
     ) throws {
@@ -112,19 +112,37 @@ extension ScriptRun {
             throw FogError(.cancelled, "called off", operation: operation.name)
         }
         operationCount += 1
-        asked[operationCount] = (strand, server, next)
+        asked[operationCount] = (strand, place, next)
         strand.state = .asking(operationCount)
-        events.append(.operation(FogCall(number: operationCount, server: server, operation: operation)))
+        events.append(
+            .operation(
+                FogCall(
+                    number: operationCount,
+                    server: place.server,
+                    handle: place.handle,
+                    place: line(of: strand, for: operation),
+                    operation: operation
+                )
+            )
+        )
+    }
+
+    /// Line on which a change is asked for, for people who read of it later; nil where nothing is changed.
+    private func line(of strand: Strand, for operation: FogOperation) -> String? {
+        guard operation.isChange, let coroutine = strand.coroutine, let found = machine.location(of: coroutine) else {
+            return nil
+        }
+        return "\(found.source):\(found.line)"
     }
 
     /// Takes the answer to an operation; one that nobody waits for any more counts and is dropped.
     func answer(_ number: Int, _ result: SessionResult) {
         answersSeen += 1
-        guard let (strand, server, next) = asked.removeValue(forKey: number) else { return }
+        guard let (strand, place, next) = asked.removeValue(forKey: number) else { return }
         do {
             switch try next(result.answer) {
             case .done(let value): strands.resume(strand, with: .success([value]))
-            case .ask(let operation, let next): try ask(operation, of: server, strand, next)
+            case .ask(let operation, let next): try ask(operation, at: place, strand, next)
             }
         } catch {
             strands.resume(strand, with: .failure(error))

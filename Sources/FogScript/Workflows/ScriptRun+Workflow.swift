@@ -77,7 +77,7 @@ extension ScriptRun {
     /// Makes what the script gets of one value.
     private func resolve(_ given: ScriptValue, _ parameter: ParameterDescription) throws -> Ask<LuaValue> {
         do {
-            return try ParameterResolver(fog: handle(for: nil)).resolve(
+            return try ParameterResolver(fog: handle(for: .own)).resolve(
                 try ParameterValue.check(given, parameter),
                 parameter.kind
             )

@@ -10,7 +10,7 @@ struct WorkflowReader {
         var message: String
     }
 
-    private static let keys = ["summary", "parameters", "permissions", "run"]
+    private static let keys = ["summary", "parameters", "permissions", "max_hosts", "run"]
 
     /// Reads the table.
     ///
@@ -31,7 +31,8 @@ struct WorkflowReader {
         let description = WorkflowDescription(
             summary: summary,
             parameters: try parameters(table["parameters"] ?? .nil),
-            permissions: try texts(table["permissions"] ?? .nil, "permissions")
+            permissions: try PermissionReader.grants(table["permissions"] ?? .nil),
+            maxHosts: try PermissionReader.maxHosts(table["max_hosts"] ?? .nil)
         )
         return (description, run)
     }

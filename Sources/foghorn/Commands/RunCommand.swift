@@ -1,4 +1,5 @@
 import ArgumentParser
+import FogBroker
 import FogHTTP
 import FogModel
 import FogOperations
@@ -29,6 +30,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var options: RunOptions
 
+    @OptionGroup var grants: GrantOptions
+
     @Flag(name: [.long, .short], help: "Show this help; after FILE, the workflow's own.")
     var help = false
 
@@ -39,17 +42,27 @@ struct RunCommand: AsyncParsableCommand {
         if options.sim, target.server != nil { throw ValidationError("--sim and --server exclude each other") }
     }
 
-    func run() async throws {
+    func run() async throws { try await run(in: view) }
+
+    /// Runs the script.
+    ///
+    /// - Parameters:
+    ///   - view: shows the run.
+    ///   - told: gets what the run may do, before it begins.
+    /// - Throws: ``UsageError``, and ``ExitCode`` where the run does not end well.
+    func run(in view: any RunView, told: (RunPermissions) -> Void = { _ in }) async throws {
         guard let file else {
             if !help { throw ValidationError("run needs the FILE of a script") }
             OutputFile.standard.write(Self.helpMessage() + "\n")
             return
         }
+        // What does not hold is said before anything is started.
+        _ = try grants.set()
         let process = ScriptProcess(memory: options.memory << 20, isInProcess: options.inProcess)
         defer { process.close() }
         let link = process.link
         let source = try ScriptFile.read(file)
-        let description = try await describe(source, on: link)
+        let description = try await Self.describe(source, on: link)
         if help {
             let columns = min(max(OutputFile.standard.size.columns, 40), 100)
             OutputFile.standard.show(WorkflowHelp.text(description, file: file, columns: columns))
@@ -69,13 +82,15 @@ struct RunCommand: AsyncParsableCommand {
         let others = OtherServers(site: site, config: target.config, options: options, environment: environment)
         let run = ScriptRun(
             source: source,
+            description: description,
+            grants: grants,
             site: site,
             others: others,
             options: options,
             environment: environment,
             view: view
         )
-        let code = try await run.run(arguments, on: link)
+        let code = try await run.run(arguments, on: link, told: told)
         await site.transport?.shutdown()
         await others.shutdown()
         if code != .success { throw code }
@@ -99,7 +114,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// Asks the script what it is; a script that cannot say is no workflow that can be run.
-    private func describe(_ source: ScriptSource, on link: any SessionLink) async throws -> WorkflowDescription? {
+    static func describe(_ source: ScriptSource, on link: any SessionLink) async throws -> WorkflowDescription? {
         let description: WorkflowDescription?
         do {
             description = try await WorkflowProbe.describe(source, on: link)

@@ -35,8 +35,13 @@ struct OperatorQuestion: Sendable {
             return false
         case .person:
             output.write(text(question) + "\nType yes to go on: ")
-            return readLine().map { $0.lowercased() == "yes" || $0.lowercased() == "y" } ?? false
+            return Self.readYes()
         }
+    }
+
+    /// Reads an answer; whether it is yes.
+    static func readYes() -> Bool {
+        readLine().map { $0.lowercased() == "yes" || $0.lowercased() == "y" } ?? false
     }
 
     private func text(_ question: Confirmation) -> String {

@@ -4,10 +4,15 @@ import FogModel
 import FogOperations
 import FogSession
 import FogTime
+import Foundation
 
 /// One run of a script, from its parameters to the exit code.
 struct ScriptRun {
     let source: ScriptSource
+    /// What the workflow says of itself; nil for a plain script.
+    let description: WorkflowDescription?
+    /// What the operator grants.
+    let grants: GrantOptions
     let site: Site
     let others: OtherServers
     let options: RunOptions
@@ -19,13 +24,22 @@ struct ScriptRun {
     /// - Parameters:
     ///   - arguments: checked parameters.
     ///   - link: session that has described the script.
+    ///   - told: gets what the run may do, before it begins.
     /// - Returns: how the program is to end.
     /// - Throws: ``UsageError`` where the audit log cannot be written.
-    func run(_ arguments: [String: ScriptValue], on link: any SessionLink) async throws -> ExitCode {
+    func run(
+        _ arguments: [String: ScriptValue],
+        on link: any SessionLink,
+        told: (RunPermissions) -> Void
+    ) async throws -> ExitCode {
         let executor = DedicatedThreadExecutor(name: "foghorn broker")
         defer { executor.stop() }
         let id = RunID(options.sim ? options.seed : .random(in: .min ... .max))
-        let broker = try makeBroker(id)
+        let locks = makeLocks(id)
+        defer { locks?.end() }
+        let permissions = try await makeGrants(arguments).settle(locks)
+        told(permissions)
+        let broker = try makeBroker(id, permissions)
         // Runs on the simulator share their number with all of the same seed, but not their folder.
         let folder = ArtifactFolder(
             options.artifacts,
@@ -56,6 +70,7 @@ struct ScriptRun {
             report(folder)
             // A script may catch that it was called off and come to its end all the same.
             if interruption.hasHappened { return reportInterrupted(broker) }
+            tellOfLiveServer(permissions)
             let code = report(broker.outcome)
             return code == .success && folder.hasFaults ? .scriptError : code
         } catch let failure as ScriptFailure {
@@ -68,11 +83,35 @@ struct ScriptRun {
         }
     }
 
+    private func makeGrants(_ arguments: [String: ScriptValue]) -> RunGrants {
+        RunGrants(
+            source: source,
+            description: description,
+            options: grants,
+            arguments: arguments,
+            site: site,
+            environment: environment,
+            output: .error
+        )
+    }
+
+    /// Keeps hosts of a live server from other runs; nil where nothing can be in the way, or there is no home.
+    private func makeLocks(_ id: RunID) -> HostLocks? {
+        guard !options.sim, let folder = StateFolder.path(environment) else { return nil }
+        let holder = HostLocks.Holder(
+            run: "\(id)",
+            script: source.name,
+            process: Int(ProcessInfo.processInfo.processIdentifier),
+            since: Int(site.clock.secondsSince1970)
+        )
+        return HostLocks(folder: folder + "/hosts", holder: holder)
+    }
+
     private func report(_ folder: ArtifactFolder) {
         for line in folder.report { view.note(TerminalText.oneLine(line)) }
     }
 
-    private func makeBroker(_ id: RunID) throws -> Broker {
+    private func makeBroker(_ id: RunID, _ permissions: RunPermissions) throws -> Broker {
         let standardLog = options.sim ? nil : AuditLog.standardPath(environment)
         let question = OperatorQuestion(
             answerer: options.sim || options.yes ? .agreed : OperatorQuestion.isPersonThere ? .person : .nobody,
@@ -83,11 +122,22 @@ struct ScriptRun {
             server: site.server,
             clock: site.clock,
             run: id,
-            logger: try AuditLog.logger(options.log ?? standardLog, clock: site.clock),
+            logger: try AuditLog.logger(
+                options.log ?? standardLog,
+                clock: site.clock,
+                about: ["run": "\(id)", "script": source.name]
+            ),
             confirm: { await question.ask($0) },
             open: { [others] in try others.open($0) },
+            permissions: permissions,
             events: { [view] in view.show($0) }
         )
+    }
+
+    /// Says after a run on the simulator what a live server would need.
+    private func tellOfLiveServer(_ permissions: RunPermissions) {
+        guard options.sim, view is TextView, let hint = SimulatedUse.hint(permissions) else { return }
+        view.note(hint)
     }
 
     /// Says which hosts were not done.

@@ -10,12 +10,19 @@ enum AuditLog {
     ///   - path: file to add to, made where it is missing and then readable by its owner only; `-` is standard error; nil
     ///     logs nowhere.
     ///   - clock: gives the time of each line.
+    ///   - about: what stands in each line, as the run and its script.
     /// - Returns: logger whose entries are one line each.
     /// - Throws: ``UsageError`` where the file cannot be written.
-    static func logger(_ path: String?, clock: any SessionClock) throws(UsageError) -> Logger {
+    static func logger(
+        _ path: String?,
+        clock: any SessionClock,
+        about: [String: String] = [:]
+    ) throws(UsageError) -> Logger {
         guard let path else { return Logger(label: "foghorn") { _ in SwiftLogNoOpLogHandler() } }
-        let file = path == "-" ? OutputFile.error : try open(path)
-        return Logger(label: "foghorn") { _ in AuditLogHandler(clock: clock) { file.write($0) } }
+        let write = path == "-" ? { @Sendable (text: String) in OutputFile.error.write(text) } : try open(path)
+        var logger = Logger(label: "foghorn") { _ in AuditLogHandler(clock: clock, write: write) }
+        for (key, value) in about { logger[metadataKey: key] = "\(value)" }
+        return logger
     }
 
     /// File for the log of a live run where none is named.
@@ -26,19 +33,16 @@ enum AuditLog {
         StateFolder.path(environment).map { $0 + "/audit.log" }
     }
 
-    private static func open(_ path: String) throws(UsageError) -> OutputFile {
-        let url = URL(fileURLWithPath: path)
-        let files = FileManager.default
+    private static func open(_ path: String) throws(UsageError) -> @Sendable (String) -> Void {
         do {
-            try files.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            if !files.fileExists(atPath: path) {
-                guard files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
-                    throw UsageError("the audit log \(path) cannot be made")
-                }
+            // What is no plain file, as a pipe, is written to as it is.
+            let kind = (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
+            if let kind, kind != .typeRegular, kind != .typeSymbolicLink {
+                let file = OutputFile(try FileHandle(forWritingTo: URL(fileURLWithPath: path)))
+                return { file.write($0) }
             }
-            let handle = try FileHandle(forWritingTo: url)
-            try handle.seekToEnd()
-            return OutputFile(handle)
+            let file = try RotatingFile(path)
+            return { file.write($0) }
         } catch {
             throw UsageError("the audit log \(path) cannot be written", hint: "name another file with --log FILE")
         }

@@ -2,7 +2,7 @@ import FogTime
 import Foundation
 import Logging
 
-/// Writes one line for each entry: time by the session's clock, level, message, and the rest in the order of its names.
+/// Writes one JSON object a line: `time` by the session's clock, `level`, `message`, and the rest in the order of its names.
 struct AuditLogHandler: LogHandler {
     var metadata: Logger.Metadata = [:]
     var logLevel: Logger.Level = .info
@@ -27,15 +27,28 @@ struct AuditLogHandler: LogHandler {
 
     func log(event: LogEvent) {
         let time = Date(timeIntervalSince1970: clock.secondsSince1970).formatted(.iso8601)
-        let pairs = metadata.merging(event.metadata ?? [:]) { $1 }
-            .sorted { $0.key < $1.key }
-            .map { "\($0.key)=\(Self.quoted("\($0.value)"))" }
-        let words = [time, "\(event.level)", "\(event.message)"] + pairs
-        write(TerminalText.oneLine(words.joined(separator: " ")) + "\n")
+        let rest = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+        let head: [(String, Logger.Metadata.Value)] = [
+            ("time", "\(time)"), ("level", "\(event.level)"), ("message", "\(event.message)"),
+        ]
+        let members = (head + rest.map { ($0.key, $0.value) }).map { "\(Self.text($0)):\(Self.json($1))" }
+        write("{" + members.joined(separator: ",") + "}\n")
     }
 
-    private static func quoted(_ text: String) -> String {
-        let isPlain = !text.isEmpty && !text.contains { $0.isWhitespace || $0 == "\"" || $0 == "=" }
-        return isPlain ? text : "\"" + text.replacing("\"", with: "\\\"") + "\""
+    private static func json(_ value: Logger.Metadata.Value) -> String {
+        switch value {
+        case .string(let text): Self.text(text)
+        case .stringConvertible(let value): Self.text("\(value)")
+        case .array(let values): "[" + values.map(json).joined(separator: ",") + "]"
+        case .dictionary(let values):
+            "{" + values.sorted { $0.key < $1.key }.map { "\(text($0.key)):\(json($0.value))" }.joined(separator: ",")
+                + "}"
+        }
+    }
+
+    /// Writes a text so that it shows no terminal anything but itself.
+    private static func text(_ text: String) -> String {
+        let quoted = TerminalText.oneLine(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"" + quoted + "\""
     }
 }

@@ -17,6 +17,8 @@ struct SimulatedSite {
     var configuration: FogSim.Configuration
     /// What the simulation draws from.
     var seed: UInt64 = 1
+    /// What a run may do; nil for everything.
+    var grants: PermissionSet?
     /// Addresses of the machine that Foghorn runs on.
     var machine: [String] = []
 
@@ -140,6 +142,7 @@ struct SimulatedSite {
                 guard name == "annexe" else { throw FogError(.notFound, "no server named \"\(name)\"") }
                 return Self.client(of: sim, clock) { _ in }
             },
+            permissions: RunPermissions(grants.map { [PermissionLayer(.run, $0)] } ?? []),
             events: { _ in }
         )
     }
