@@ -86,6 +86,20 @@ extension Field {
         }
     }
 
+    /// Declares a whole number that not every answer tells; nil is "not told".
+    public static func integer(_ name: String, _ path: any Path<Int?>, _ help: String) -> Field {
+        Field(name: name, kind: .integer, help: help) { owner in
+            owner[keyPath: path].map { .integer($0) } ?? .none
+        } set: { owner, value in
+            switch value {
+            case .none: owner[keyPath: path] = nil
+            case .integer(let number): owner[keyPath: path] = number
+            default: return false
+            }
+            return true
+        }
+    }
+
     /// Declares the number of another row; nil is "none".
     public static func reference<Target>(
         _ name: String,

@@ -247,7 +247,11 @@ private struct Player {
         let marks = tasks.map { "\($0.marker) \($0.host)" }.filter { $0.hasPrefix("fh") }
         #expect(Set(marks).count == marks.count, "one order, two tasks; \(comment)")
         let orders = site.transport.changes.filter { $0.hasPrefix("POST") && $0.contains("/task ") }
-        #expect(Set(orders).count == orders.count, "sent twice; \(comment)")
+        let failures = site.transport.failures
+        for order in Set(orders) {
+            let allowed = 1 + failures.count { $0 == order }
+            #expect(orders.count { $0 == order } <= allowed, "sent again though nobody knows; \(comment)")
+        }
         let cancels = site.transport.changes.filter { $0.contains("cancel") }
         #expect(cancels.allSatisfy { $0.contains(#" {"id":["#) && !$0.contains("/group/") }, "\(comment)")
         for (number, host) in site.sim.rows(of: "host").enumerated() where !book.described.contains(number + 1) {

@@ -8,10 +8,11 @@ public struct FogLimits: Hashable, Sendable {
     public var change: Duration
     /// How often a request that only reads is sent in all, 1 or more.
     ///
-    /// It is sent again where no answer came and after 502, 503 and 504. A 500 without a body, a crash of PHP, is sent
-    /// again ``crashRepeats`` times at most. A change is never sent again.
+    /// It is sent again where no answer came and after 502, 503 and 504. A 500 without a word of FOG's, a crash of PHP, is
+    /// sent again ``crashRepeats`` times at most. A change is not, but for a task of which a crash has left nothing.
     public var attempts: Int
-    /// How often a request that only reads is sent again after a crash of PHP, 0 or more.
+    /// How often a request is sent again after a crash of PHP, 0 or more: one that only reads, and one for a task where
+    /// none was made.
     public var crashRepeats: Int
     /// Pause before the second sending; it doubles each time, and up to half of it is added at random.
     public var pause: Duration

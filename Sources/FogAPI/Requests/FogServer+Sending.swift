@@ -78,7 +78,7 @@ extension FogServer {
     }
 
     /// Pause before a sending, 2 or more: doubling, with up to half of it added at random.
-    private func pause(before sending: Int) -> Duration {
+    func pause(before sending: Int) -> Duration {
         let doubled = limits.pause * Int(1 << min(sending - 2, 16))
         let pause = min(doubled, limits.longestPause)
         return pause + pause * (0.5 * jitter())

@@ -14,12 +14,13 @@ struct Refusal {
 
     var status: Int { answer.response.status.code }
 
-    /// Whether PHP has crashed: 500 without a word.
+    /// Whether PHP has crashed, or the web server before it: 500 without a word of FOG's.
     ///
-    /// Origin: FOG 1.5.9.239, section 2: a crash is `text/html` with an empty body, a failed save `application/json`.
+    /// Origin: FOG 1.5.9.239, section 2: a crash is `text/html` with an empty body, a failed save `application/json`. A web
+    /// server's own page of an error is `text/html` with a body.
     static func isCrash(_ answer: TransportAnswer) -> Bool {
-        answer.response.status.code == 500 && answer.body.isEmpty
-            && answer.response.headerFields[.contentType]?.hasPrefix("text/html") ?? true
+        answer.response.status.code == 500
+            && !(answer.response.headerFields[.contentType]?.hasPrefix("application/json") ?? false)
     }
 
     /// Whether FOG says that it could not save a row.

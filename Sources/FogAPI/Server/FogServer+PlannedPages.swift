@@ -112,7 +112,7 @@ extension FogServer {
 
 extension FogError {
     /// Whether the server's PHP crashed over the request, as it does where an answer needs too much memory.
-    var isCrash: Bool { code == .server && status == 500 && cause == nil }
+    var isCrash: Bool { code == .server && status == 500 && cause?.hasPrefix("<") ?? true }
 
     /// Whether a smaller answer may come where this did not.
     var isTooMuch: Bool { isCrash || code == .timeout }

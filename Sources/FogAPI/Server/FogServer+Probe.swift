@@ -87,7 +87,7 @@ extension FogServer {
                 known.capabilities[.bearerTokens] = greeting.dialect.family == .six
             }
             return greeting
-        } catch let error as FogError where error.code == .notFound || error.code == .server {
+        } catch let error as FogError where error.code == .notFound || error.code == .server && error.status != 500 {
             throw stranger(error.message, status: error.status)
         }
     }

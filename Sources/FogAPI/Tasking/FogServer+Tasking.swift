@@ -23,7 +23,7 @@ extension FogServer {
     ///   get one from a request whose answer was lost; the server kept the task that it had; the session to join has
     ///   ended), `refused` (no image, or one that is disabled or protected; type that the server lacks or that needs
     ///   other options; what the server itself refuses), `uncertain` (answer lost, and the task is not seen; or taken,
-    ///   and the task cannot be read; it is never sent again). The hint names what was called off to make room.
+    ///   and the task cannot be read). The hint names what was called off to make room.
     ///
     /// Origin: FOG 1.5.9.239, traps 2, 6 and section 7; recordings 175 to 204; 1.6 `Host::createImagePackage`.
     public func createTask(
@@ -36,18 +36,43 @@ extension FogServer {
         defer { known.withLock { $0.claims.release(host) } }
         try await checkDoubt(about: host)
         let order = try TaskOrder(host: host, type: try await taskType(type), options: options, marker: marker)
-        let place = try await prepare(order)
-        do {
-            let work = try await carryOut(place)
-            try await checkJoined(work, place)
-            return CreatedTask(work: work, replaced: place.replaced)
-        } catch let error as FogError {
-            throw place.naming(error)
+        var replaced: [FogTask] = []
+        var repeats = 0
+        while true {
+            // Anew each time: somebody else may have given the host a task meanwhile.
+            var place = try await prepare(order)
+            place.replaced = replaced + place.replaced
+            replaced = place.replaced
+            do {
+                let work = try await attempt(place)
+                try await checkJoined(work, place)
+                return CreatedTask(work: work, replaced: replaced)
+            } catch let nothing as NothingMade {
+                guard repeats < limits.crashRepeats else { throw place.naming(nothing.error) }
+                repeats += 1
+                try await clock.sleep(for: pause(before: repeats + 1))
+            } catch let error as FogError {
+                throw place.naming(error)
+            }
         }
     }
 
-    /// Sends the request and finds what it made.
+    /// The server failed at a request, is done with it, and has made nothing of it.
+    private struct NothingMade: Error {
+        let error: FogError
+    }
+
+    /// Sends the request once and finds what it made.
     func carryOut(_ place: TaskPlace) async throws -> CreatedTask.Work {
+        do {
+            return try await attempt(place)
+        } catch let nothing as NothingMade {
+            throw nothing.error
+        }
+    }
+
+    /// Does as ``carryOut(_:)``, and tells apart where the server has seen to the request and made nothing.
+    private func attempt(_ place: TaskPlace) async throws -> CreatedTask.Work {
         let order = place.order
         let subject = order.subject(place.host)
         do {
@@ -100,7 +125,9 @@ extension FogServer {
                 known.withLock { $0.claims.settle(order.host) }
                 return try await kept(sighting, on: place.host)
             }
-            throw uncertain(error, order, place.host)
+            let doubtful = uncertain(error, order, place.host)
+            // An answer of 500 ends the request: what is not there by now will not be.
+            throw error.status == 500 ? NothingMade(error: doubtful) : doubtful
         }
         if error.code == .notFound, error.status == 404 {
             throw FogError(.notFound, "\(place.host.label) has gone, or the server cannot read it", status: 404)

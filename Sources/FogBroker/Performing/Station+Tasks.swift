@@ -11,7 +11,9 @@ extension Station {
             return .created(try await createTask(host, type, options, number: number))
         case .multicast(let hosts, let image, let options):
             return .multicast(try await multicast(hosts, image, options, number: number))
-        case .schedule(let draft): return .rows([try await server.createScheduledTask(draft)])
+        case .schedule(let draft):
+            try checkTime(of: draft)
+            return .rows([try await server.createScheduledTask(draft)])
         case .unschedule(let id):
             try await server.deleteScheduledTask(id)
             return .done
@@ -25,6 +27,16 @@ extension Station {
             let result = try await wait(for: targets, options)
             return .verdicts(result.verdicts, progress: result.progress)
         }
+    }
+
+    /// Refuses what is due already: FOG would do it within a minute or two.
+    private func checkTime(of draft: ScheduleDraft) throws {
+        guard case .once(let seconds) = draft.time, Double(seconds) < clock.secondsSince1970 - 60 else { return }
+        throw FogError(
+            .invalidArgument,
+            "the time of the scheduled task is past: \(Duration.seconds(clock.secondsSince1970 - Double(seconds)).words) ago",
+            hint: "give seconds since 1970 that are to come, as fog.now() + 3600; fog.task does it at once"
+        )
     }
 
     private func createTask(

@@ -8,7 +8,7 @@ public struct Group: NamedEntity {
     public var id: GroupID
     public var name: String = ""
     public var description: String?
-    public var hostcount: Int = 0
+    public var hostcount: Int?
     public var kernel: String?
     public var kernelArgs: String?
     public var kernelDevice: String?
@@ -29,7 +29,7 @@ extension Group {
         .identifier(\.id, "number of the group"),
         .name("name", \.name, "name, 1 to 50 characters"),
         .text("description", \.description, "free text"),
-        .integer("hostcount", \.hostcount, "how many hosts the group has"),
+        .integer("hostcount", \.hostcount, "how many hosts the group has; nil is not told, as in lists of FOG 1.6"),
         .text("kernel", \.kernel, "kernel given to its hosts"),
         .text("kernelArgs", \.kernelArgs, "kernel arguments given to its hosts"),
         .text("kernelDevice", \.kernelDevice, "disk given to its hosts"),

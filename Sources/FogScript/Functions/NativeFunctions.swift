@@ -167,8 +167,14 @@ struct NativeFunctions {
                 .value(.reference(try run.loaded().module(arguments.string(at: 1) ?? "")))
             },
             LuaFunction.raw("workflow") { [unowned run] arguments in
-                guard let workflow = arguments.object(at: 1, as: WorkflowObject.self) else { return .value(.nil) }
+                guard let workflow = arguments.object(at: 1, as: WorkflowObject.self) else {
+                    try run.checkNoWorkflow(try arguments.value(at: 1))
+                    return .value(.nil)
+                }
                 return try run.start(workflow) ? .value(.reference(workflow.run)) : .suspend
+            },
+            LuaFunction.raw("parameters") { [unowned run] _ in
+                .value(LuaValue((run.workflow?.workflow.parameters ?? []).map { LuaValue($0.name) }))
             },
             LuaFunction.raw("arguments", waits: true) { [unowned run] _ in
                 switch try run.resolveArguments() {

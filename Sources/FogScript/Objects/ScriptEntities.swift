@@ -12,7 +12,9 @@ extension Image: ScriptEntity {
 }
 
 extension Group: ScriptEntity {
-    var line: String { "Group \(id) \"\(name)\", \(hostcount) \(hostcount == 1 ? "host" : "hosts")" }
+    var line: String {
+        "Group \(id) \"\(name)\"" + (hostcount.map { ", \($0) \($0 == 1 ? "host" : "hosts")" } ?? "")
+    }
 }
 
 extension FogTask: ScriptEntity {

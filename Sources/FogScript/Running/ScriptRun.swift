@@ -26,6 +26,8 @@ final class ScriptRun {
     var events: [SessionEvent] = []
     /// Whether an operation was asked for, so that a description can no longer follow.
     private(set) var hasAsked = false
+    /// Whether the script has called `workflow{}`.
+    var hasDescribed = false
     /// How the main strand ended; nil while it runs.
     var outcome: Result<LuaValue, ScriptFailure>?
     /// Workflow that the script has returned; nil before that, and for a plain script.

@@ -12,6 +12,7 @@ extension ScriptRun {
                 throw WorkflowReader.Fault(message: "a table expected, got \(arguments.typeName(at: 1))")
             }
             var (description, run) = try WorkflowReader.read(table)
+            hasDescribed = true
             description.details = LeadingComment.details(in: source.text, summary: description.summary)
             return WorkflowObject(description, run: run)
         } catch let fault as WorkflowReader.Fault {
@@ -21,6 +22,16 @@ extension ScriptRun {
             throw error
         } catch {
             throw LuaError(.script, "\(error)")
+        }
+    }
+
+    /// Sees that a script which returned no workflow did not mean to: it would do nothing, and end as if all were well.
+    func checkNoWorkflow(_ returned: LuaValue) throws {
+        if hasDescribed {
+            throw fault("the workflow is described and not returned, so nothing would run; write 'return workflow{…}'")
+        }
+        if let table = returned.table, table["run"]?.reference != nil || table["summary"]?.string != nil {
+            throw fault("a plain table was returned, so nothing would run; write 'return workflow{…}'")
         }
     }
 

@@ -17,6 +17,7 @@ final class MishapTransport: FogTransport {
     private struct State {
         var dice: Dice
         var sent: [String] = []
+        var failed: [String] = []
         var stragglers: [Straggler] = []
     }
 
@@ -38,16 +39,21 @@ final class MishapTransport: FogTransport {
     /// Changes that were sent: method, path and body.
     var changes: [String] { state.withLock { $0.sent } }
 
+    /// Changes that were answered with 500, which ends them at the server.
+    var failures: [String] { state.withLock { $0.failed } }
+
     func send(_ request: HTTPRequest, body: [UInt8]?, timeout: Duration) async throws -> TransportAnswer {
         try await carryOutStragglers(until: elapsed())
         let isChange = request.method != .get
         let draw = state.withLock { state in
+            let draw = Int.random(in: 0..<odds * 8, using: &state.dice)
             if isChange {
-                state.sent.append(
-                    "\(request.method.rawValue) \(request.path ?? "") \(String(decoding: body ?? [], as: UTF8.self))"
-                )
+                let text = String(decoding: body ?? [], as: UTF8.self)
+                let line = "\(request.method.rawValue) \(request.path ?? "") \(text)"
+                state.sent.append(line)
+                if [2, 3].contains(draw) { state.failed.append(line) }
             }
-            return Int.random(in: 0..<odds * 8, using: &state.dice)
+            return draw
         }
         switch draw {
         case 0: throw TransportError(.cut, "lost on the way", mayHaveArrived: true)
