@@ -6,7 +6,7 @@
 ---@field id integer number of the group
 ---@field name string name, 1 to 50 characters
 ---@field description? string free text
----@field hostcount integer how many hosts the group has
+---@field hostcount integer how many hosts the group has; nil is not told, as in lists of FOG 1.6
 ---@field kernel? string kernel given to its hosts
 ---@field kernelArgs? string kernel arguments given to its hosts
 ---@field kernelDevice? string disk given to its hosts
