@@ -16,7 +16,7 @@ import Testing
     @Test(arguments: WorkflowSite.all)
     func `Approves and denies addresses by rule`(_ site: WorkflowSite) async throws {
         let rules: [String: ScriptValue] = [
-            "allow": .list([.string("02:F0")]), "deny": .list([.string("02-f0-61-00-00-06")]),
+            "approve": .list([.string("02:F0")]), "refuse": .list([.string("02-f0-61-00-00-06")]),
         ]
         let run = try await site.site().run(
             WorkflowSite.source("approve-pending-macs"),
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("approve-pending-macs", ["allow": ScriptValue.list([.string("02:f0")])], "nothing was changed"),
+        ("approve-pending-macs", ["approve": ScriptValue.list([.string("02:f0")])], "nothing was changed"),
         ("shared-macs", ["adapter": .list([.string("00:e0:4c")])], "nothing was changed; add --apply to do it"),
         ("image-by-model", ["rule": .list([.string("*=Windows 11")])], "nothing was changed; add --apply to do it"),
         (

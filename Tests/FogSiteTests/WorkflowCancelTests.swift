@@ -47,7 +47,7 @@ import Testing
         ),
         Case(
             name: "approve-pending-macs",
-            arguments: ["allow": .list([.string("02:f0")]), "apply": apply],
+            arguments: ["approve": .list([.string("02:f0")]), "apply": apply],
             report: " denied of 3"
         ),
         Case(

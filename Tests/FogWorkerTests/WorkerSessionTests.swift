@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `Kills a worker that stops answering`() async throws {
-        let rig = Rig(patience: WorkerPatience(tick: 20, wall: 0, grace: 1))
+        let rig = Rig(patience: WorkerPatience(tick: 20, wall: 0, grace: 10))
         let run = rig.failing(Self.endless, Self.patient)
         let number = try await rig.worker(whenPrinted: "up")
 

@@ -31,7 +31,7 @@ import Testing
         defer { executor.stop() }
         for attack in try Attack.all() {
             // Where time is not what ends it, a slow machine must not.
-            let limit = attack.allowed.contains(.timeStop) ? 0.5 : 20
+            let limit = attack.allowed.contains(.timeStop) ? 0.8 : 20
             let end = try await Self.onThread(of: executor) { try Self.run(attack.script, limit: limit) }
             let honest = try await Self.onThread(of: executor) { try Self.run("return h.add(1, 2)", limit: 20) }
 

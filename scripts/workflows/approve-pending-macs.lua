@@ -1,12 +1,12 @@
 --- Approves the MAC addresses that wait for approval, by rule.
 ---
 --- The FOG client reports each address that a computer has, those of docks and virtual networks
---- too. Yours are approved where their beginning is in --allow, and denied, which deletes them,
---- where it is in --deny; the longer beginning holds, and all others go on waiting. An address
+--- too. Yours are approved where their beginning is in --approve, and denied, which deletes them,
+--- where it is in --refuse; the longer beginning holds, and all others go on waiting. An address
 --- that another host has already is never approved. Shows the table only, until you add --apply.
 ---
----     foghorn run approve-pending-macs.lua --allow 02:f0 --deny 0a:00:27
----     foghorn run approve-pending-macs.lua --allow 02:f0 --deny 0a:00:27 --apply
+---     foghorn run approve-pending-macs.lua --approve 02:f0 --refuse 0a:00:27
+---     foghorn run approve-pending-macs.lua --approve 02:f0 --refuse 0a:00:27 --apply
 local flow = require("flow")
 local list = require("list")
 local table_view = require("table_view")
@@ -15,7 +15,7 @@ local text = require("text")
 --- Gives the digits of an address or its beginning, as in "02f0" of "02:F0".
 local function digits(address)
   local bare = address:gsub("[:%-%.]", ""):lower()
-  if bare == "" or bare:find("%X") then
+  if #bare < 4 or bare:find("%X") then
     error(string.format('"%s" is no beginning of a MAC address, as in 00:e0:4c', address), 0)
   end
   return bare
@@ -50,7 +50,12 @@ end
 
 --- Gives a row for each address that waits.
 local function plan(args)
-  local rules = { allow = list.map(args.allow, digits), deny = list.map(args.deny, digits) }
+  local rules = { allow = list.map(args.approve, digits), deny = list.map(args.refuse, digits) }
+  for _, beginning in ipairs(rules.allow) do
+    if list.contains(rules.deny, beginning) then
+      error(string.format("%s is both to be approved and to be refused", beginning), 0)
+    end
+  end
   local names = list.index_by(fog.hosts(), "id")
   local owners = {}
   for _, mac in ipairs(fog.macs()) do
@@ -116,8 +121,8 @@ end
 return workflow({
   summary = "Approves the MAC addresses that wait for approval, by rule.",
   parameters = {
-    allow = { type = "string", list = true, default = {}, help = "beginning to approve" },
-    deny = { type = "string", list = true, default = {}, help = "beginning to deny and delete" },
+    approve = { type = "string", list = true, default = {}, help = "beginning to approve" },
+    refuse = { type = "string", list = true, default = {}, help = "beginning to deny and delete" },
     apply = { type = "boolean", default = false, help = "do it, not only show it" },
   },
   permissions = { "read", "write:host" },
