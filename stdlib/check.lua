@@ -205,4 +205,19 @@ function check.options(place, index, value, options, level)
   return result
 end
 
+--- Gives a value as a cell of a table shows it: a list by its values, with a blank between them.
+---
+---@param value any
+---@return string text
+function check.cell(value)
+  if type(value) ~= "table" or getmetatable(value) ~= nil then
+    return tostring(value)
+  end
+  local parts = {}
+  for index, part in ipairs(value) do
+    parts[index] = tostring(part)
+  end
+  return table.concat(parts, " ")
+end
+
 return check

@@ -228,7 +228,7 @@ local function cell_text(value, separator)
   if value == nil then
     return ""
   end
-  local cell = tostring(value)
+  local cell = check.cell(value)
   if cell:find('["\r\n]') or cell:find(separator, 1, true) or cell:find("^%s") then
     return '"' .. cell:gsub('"', '""') .. '"'
   end

@@ -508,7 +508,7 @@ local function pass_gate(wave, settings)
   end
   if not passed then
     local words = "the gate after wave %d of %d did not open"
-    error(native.failure("refused", words:format(wave.number, wave.count), reason), 0)
+    error(native.failure("budget", words:format(wave.number, wave.count), reason), 0)
   end
 end
 

@@ -178,7 +178,7 @@ local function markdown_cell(value)
   if value == nil then
     return ""
   end
-  return (tostring(value):gsub("[\\|`*_<>]", "\\%0"):gsub("%c+", " "))
+  return (check.cell(value):gsub("[\\|`*_<>]", "\\%0"):gsub("%c+", " "))
 end
 
 local function markdown_table(section)

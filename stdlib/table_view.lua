@@ -44,7 +44,7 @@ local function words_of(value)
   elseif math.type(value) == "float" and value == math.floor(value) and math.abs(value) < 1e15 then
     return string.format("%d", value)
   end
-  return (tostring(value):gsub("%c+", " "))
+  return (check.cell(value):gsub("%c+", " "))
 end
 
 -- Keys of all rows: places of lists, or names in the order of the alphabet.

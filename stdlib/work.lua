@@ -63,9 +63,15 @@ local function stop(state, failure)
   end
 end
 
+-- What an item is called in a warning: a row of a table by its host or name.
+local function label_of(item)
+  local row = type(item) == "table" and getmetatable(item) == nil
+  return tostring(row and (item.host or item.name or "a row") or item)
+end
+
 local function count_failure(item, failure)
   budget.note(item, failure)
-  log.warning(string.format("%s: %s", tostring(item), tostring(failure)))
+  log.warning(string.format("%s: %s", label_of(item), tostring(failure)))
 end
 
 -- Takes an item's outcome: a result, a failure that the budget covers, or one that ends the work.

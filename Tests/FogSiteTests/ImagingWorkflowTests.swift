@@ -30,7 +30,7 @@ import Testing
         let run = try await site.site { $0.behaviours["pc-001", default: .init()].boots = false }
             .run(WorkflowSite.source("reimage-in-waves"), ["hosts": .string("group:Lab A")])
 
-        #expect(run.failure?.error?.code == .refused)
+        #expect(run.failure?.error?.code == .budget)
         #expect(run.failure?.message.contains("no host of the wave was done") == true)
         #expect(run.line(of: "pc-001").contains("never_checked_in"), "\(run.text)")
         #expect(run.line(of: "pc-001").contains("task 1 goes on: Queued."), "\(run.text)")

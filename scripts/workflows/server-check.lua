@@ -23,7 +23,8 @@ local function judge_node(node, args)
   elseif not node.free_slots then
     return "warning", "its load is not told"
   elseif node.free_slots < args.min_free then
-    return "warning", string.format("is full: %d of %d free", node.free_slots, node.maxClients)
+    local words = "has %d of %d slots free, %d are wanted"
+    return "warning", words:format(node.free_slots, node.maxClients, args.min_free)
   end
   return "ok", string.format("%d of %d slots free", node.free_slots, node.maxClients)
 end
