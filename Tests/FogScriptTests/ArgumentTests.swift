@@ -70,8 +70,9 @@ import Testing
         ("require('flwo')", "no module named \"flwo\"; did you mean \"flow\"?"),
         (
             "require('check')",
-            "no module named \"check\"; there are csv, expect, flow, json, list, report, table_view, text, time; files"
-                + " cannot be required"
+            "no module named \"check\"; there are csv, expect, flow, json, list, report, table_view, text, time; a"
+                + " module of the script's own is read before the script runs, so its name has to be written out, as in"
+                + " require \"lab.names\""
         ),
         ("require()", "bad argument #1 'name' to 'require' (string expected, got no value)"),
         ("prnt('x')", "global 'prnt' is not declared; did you mean \"print\"?"),

@@ -9,9 +9,11 @@ log = {}
 ---@param ... any values; tostring of each, tabs between
 function print(...) end
 
---- Gives a module of the standard library.
----@param name string name of the module, as in "flow"
----@return table module the module; it cannot be changed
+--- Gives a module of the standard library, or one of the script's own.
+---
+--- require "lab.names" gives what lab/names.lua in the script's folder returns; its text runs once, with globals of its own. Foghorn reads such modules before the script runs: so their names are written out in the text.
+---@param name string name of the module, as in "flow"; never a path
+---@return any module the module; one of the library cannot be changed
 function require(name) end
 
 --- Describes the script: what it does, what it takes, and what runs.

@@ -19,7 +19,7 @@ struct GlobalFunctions {
                     let got = arguments.typeName(at: 1)
                     throw LuaError(.script, "bad argument #1 'name' to 'require' (string expected, got \(got))")
                 }
-                return .value(.reference(try run.loaded().require(name)))
+                return .value(try run.loaded().require(name))
             },
             LuaFunction.raw(GlobalSpecs.workflow.name) { [unowned run] arguments in
                 .value(.object(try run.makeWorkflow(arguments)))

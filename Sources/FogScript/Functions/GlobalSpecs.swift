@@ -16,9 +16,12 @@ enum GlobalSpecs {
 
     static let require = FunctionSpec(
         name: "require",
-        summary: "Gives a module of the standard library.",
-        parameters: [ParameterSpec("name", .string, "name of the module, as in \"flow\"")],
-        results: [ParameterSpec("module", LuaTypeSpec("table"), "the module; it cannot be changed")]
+        summary: "Gives a module of the standard library, or one of the script's own.",
+        details:
+            "require \"lab.names\" gives what lab/names.lua in the script's folder returns; its text runs once, with globals "
+            + "of its own. Foghorn reads such modules before the script runs: so their names are written out in the text.",
+        parameters: [ParameterSpec("name", .string, "name of the module, as in \"flow\"; never a path")],
+        results: [ParameterSpec("module", LuaTypeSpec("any"), "the module; one of the library cannot be changed")]
     )
 
     static let workflow = FunctionSpec(

@@ -1,4 +1,4 @@
-import FogModel
+import FogSession
 import FogStdlib
 import LuaKit
 
@@ -12,24 +12,21 @@ final class Loader {
     private let natives: LuaReference
     private var modules: [String: LuaReference] = [:]
     private var sealed: [String: LuaReference] = [:]
+    private let own: OwnModules
 
-    init(_ machine: LuaMachine, natives: LuaReference) throws(LuaError) {
+    init(_ machine: LuaMachine, natives: LuaReference, source: ScriptSource) throws(LuaError) {
         self.machine = machine
+        own = OwnModules(machine, source)
         self.natives = natives
         environment = try machine.makeEnvironment(strict: true)
     }
 
-    /// Gives a module that scripts may use.
+    /// Gives a module that scripts may use: one of the library, or else one of the script's own package.
     ///
-    /// - Throws: `LuaError` for any other name.
-    func require(_ name: String) throws(LuaError) -> LuaReference {
-        guard Stdlib.modules.contains(name) else {
-            let hint =
-                Suggestion.hint(for: name, among: Stdlib.modules)
-                ?? "there are \(Stdlib.modules.joined(separator: ", ")); files cannot be required"
-            throw LuaError(.script, "no module named \"\(name)\"; \(hint)")
-        }
-        if let module = sealed[name] { return module }
+    /// - Throws: `LuaError` for any other name, and what the text of a module raises.
+    func require(_ name: String) throws(LuaError) -> LuaValue {
+        guard Stdlib.modules.contains(name) else { return try own.require(name) }
+        if let module = sealed[name] { return .reference(module) }
         let values = try machine.call(
             try module("seal"),
             [LuaValue(name), .reference(try module(name))],
@@ -39,7 +36,7 @@ final class Loader {
             throw LuaError(.script, "module \"\(name)\" cannot be sealed (bug)")
         }
         sealed[name] = module
-        return module
+        return .reference(module)
     }
 
     /// Gives a module of the library as its file gives it, also one that only other modules use.

@@ -19,7 +19,7 @@ extension ScriptRun {
         try machine.setGlobal("log", .object(LogNamespace()))
         for function in GlobalFunctions(run: self).all() { try machine.setGlobal(function) }
         let natives = try makeNatives()
-        let loader = try Loader(machine, natives: natives)
+        let loader = try Loader(machine, natives: natives, source: source)
         self.loader = loader
         try types.declareObjects(in: machine, verbs: try verbs(loader))
         if case .execution(let settings) = purpose { try machine.seed(Int(truncatingIfNeeded: settings.seed)) }

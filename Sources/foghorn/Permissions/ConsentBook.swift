@@ -76,9 +76,16 @@ package struct ConsentBook {
     }
 
     /// Fingerprint of a script and of whatever it requires, by name.
+    ///
+    /// With modules it is that of a list, one line for each text, so that nothing can move from one text to the next.
     package static func fingerprint(_ source: ScriptSource) -> String {
-        var hash = SHA256()
-        hash.update(data: Data(source.text.utf8))
-        return hash.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        let script = digest(source.text)
+        if source.modules.isEmpty { return script }
+        let lines = source.modules.sorted { $0.name < $1.name }.map { "\(digest($0.text)) \($0.name)\n" }
+        return digest("modules of \(script)\n" + lines.joined())
+    }
+
+    private static func digest(_ text: String) -> String {
+        SHA256.hash(data: Data(text.utf8)).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }

@@ -10,7 +10,8 @@ package enum ScriptFile {
     /// Reads a file.
     ///
     /// - Parameter path: path as the user wrote it; errors and tracebacks give it so.
-    /// - Returns: text and name; a first line that begins with `#` is kept, since Lua skips it.
+    /// - Returns: text and name, with the modules that it requires; a first line that begins with `#` is kept, since Lua
+    ///   skips it.
     /// - Throws: ``UsageError`` where there is no such file, or it holds no text.
     package static func read(_ path: String) throws(UsageError) -> ScriptSource {
         guard FileManager.default.fileExists(atPath: path) else {
@@ -33,7 +34,7 @@ package enum ScriptFile {
                 hint: "compiled Lua is not run; save the script as UTF-8"
             )
         }
-        return ScriptSource(name: path, text: text)
+        return ModuleFiles(of: path).completed(ScriptSource(name: path, text: text))
     }
 
     private static func nearby(_ path: String) -> String? {

@@ -12,8 +12,9 @@ package enum FailureText {
     package static func lines(_ failure: ScriptFailure, source: ScriptSource) -> String {
         var lines = ["error: " + failure.message]
         if isMeantForOperator(failure) { return lines[0] }
-        if let number = failure.line, failure.source == nil || failure.source == source.name,
-            let text = line(number, of: source.text)
+        let module = source.modules.first { isName(failure.source, of: $0.file) }
+        if let number = failure.line, failure.source == nil || isName(failure.source, of: source.name) || module != nil,
+            let text = line(number, of: module?.text ?? source.text)
         {
             lines.append("  \(number) | \(text)")
         }
@@ -30,6 +31,12 @@ package enum FailureText {
         guard failure.kind == .script, failure.error == nil, let line = failure.line else { return false }
         // Lua shortens the name of a file that is long, and words an error that is no text in parentheses.
         return !failure.message.contains(":\(line):") && !failure.message.hasPrefix("(")
+    }
+
+    /// Whether Lua shows a file's name so: the end of it, after three dots, where it is long.
+    private static func isName(_ shown: String?, of file: String) -> Bool {
+        guard let shown else { return false }
+        return shown == file || shown.hasPrefix("...") && file.hasSuffix(shown.dropFirst(3))
     }
 
     private static func line(_ number: Int, of text: String) -> String? {
