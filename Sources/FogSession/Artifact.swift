@@ -41,15 +41,21 @@ package struct ArtifactBudget: Hashable, Sendable {
     /// Makes a budget of which nothing is used.
     package init() {}
 
+    /// How many artifacts were taken, each name once.
+    package var count: Int { sizes.count }
+
     /// Whether an artifact of that name was taken.
     package func holds(_ name: String) -> Bool { sizes[name] != nil }
 
     /// Takes an artifact in; one of the same name is replaced.
     ///
-    /// - Returns: whether all of them together stay within ``Artifact/totalLimit``; if not, nothing is taken.
-    package mutating func take(_ artifact: Artifact) -> Bool {
+    /// - Parameters:
+    ///   - artifact: the artifact.
+    ///   - limit: most bytes of all of them together.
+    /// - Returns: whether they stay within the limit; if not, nothing is taken.
+    package mutating func take(_ artifact: Artifact, atMost limit: Int = Artifact.totalLimit) -> Bool {
         let new = total - (sizes[artifact.name] ?? 0) + artifact.text.utf8.count
-        guard new <= Artifact.totalLimit else { return false }
+        guard new <= limit else { return false }
         total = new
         sizes[artifact.name] = artifact.text.utf8.count
         return true

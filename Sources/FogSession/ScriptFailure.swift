@@ -14,6 +14,8 @@ package struct ScriptFailure: Error, Hashable, Codable, Sendable {
         case memory
         /// Time limit reached.
         case deadline
+        /// Another limit reached: of output, or of jobs.
+        case limit
         /// Called off from outside.
         case cancelled
         /// The process that ran it has died, hung or talked nonsense, and was killed.

@@ -45,11 +45,16 @@ package final class SessionHost: Sendable {
 
     /// Asks a script what it is.
     ///
-    /// - Parameter source: script to ask.
+    /// - Parameters:
+    ///   - source: script to ask.
+    ///   - limits: what it may use meanwhile.
     /// - Returns: nil for a plain script, which runs from top to bottom.
     /// - Throws: ``ScriptFailure``, as for a text that is no Lua.
-    package func describe(_ source: ScriptSource) async throws -> WorkflowDescription? {
-        link.send([.describe(source)])
+    package func describe(
+        _ source: ScriptSource,
+        _ limits: ScriptLimits = ScriptLimits()
+    ) async throws -> WorkflowDescription? {
+        link.send([.describe(source, limits)])
         while let events = await link.receive() {
             for event in events {
                 switch event {

@@ -3,8 +3,8 @@ package import FogOperations
 
 /// What a host tells its session.
 package enum SessionCommand: Hashable, Codable, Sendable {
-    /// Describe a script without running its workflow; answered by `described`.
-    case describe(ScriptSource)
+    /// Describe a script without running its workflow, within limits; answered by `described`.
+    case describe(ScriptSource, ScriptLimits = ScriptLimits())
     /// Run a script to its end; answered by `finished`.
     case run(ScriptSource, SessionSettings)
     /// Result of the operation with that number.
@@ -25,22 +25,19 @@ package struct SessionSettings: Hashable, Codable, Sendable {
     package var arguments: [String: ScriptValue]
     /// Seed of `math.random`.
     package var seed: UInt64
-    /// Memory that the script may hold, in bytes.
-    package var memoryLimit: Int
-    /// Longest time between two operations, in seconds of the processor's own time.
-    package var stepLimit: Int
+    /// What the run may use.
+    package var limits: ScriptLimits
 
-    /// Makes settings; the defaults suit a roll-out of some thousand hosts.
-    package init(
-        arguments: [String: ScriptValue] = [:],
-        seed: UInt64 = 0,
-        memoryLimit: Int = 256 << 20,
-        stepLimit: Int = 10
-    ) {
+    /// Memory that the script may hold, in bytes.
+    package var memoryLimit: Int { limits[.memory] }
+    /// Longest time between two operations, in seconds of the processor's own time.
+    package var stepLimit: Int { limits[.step] }
+
+    /// Makes settings.
+    package init(arguments: [String: ScriptValue] = [:], seed: UInt64 = 0, limits: ScriptLimits = ScriptLimits()) {
         self.arguments = arguments
         self.seed = seed
-        self.memoryLimit = memoryLimit
-        self.stepLimit = stepLimit
+        self.limits = limits
     }
 }
 

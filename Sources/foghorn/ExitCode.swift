@@ -37,7 +37,7 @@ package enum ExitCode: Int32, Error, CaseIterable, Sendable {
         switch failure.kind {
         case .syntax, .crashed: self = .scriptError
         case .usage: self = .usage
-        case .memory, .deadline: self = .limitExceeded
+        case .memory, .deadline, .limit: self = .limitExceeded
         case .cancelled: self = .interrupted
         case .script: self = failure.error.map { ExitCode($0.code) } ?? .scriptError
         }

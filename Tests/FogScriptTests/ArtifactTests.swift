@@ -33,7 +33,8 @@ import Testing
         ("'../x', ''", "a name has no \"/\""), ("'.x', ''", "a name does not begin with a dot"),
         ("'', ''", "a name is empty"), ("'a\\n', ''", "a name has no control characters"),
         ("('n'):rep(201), ''", "a name has at most 200 bytes"), ("'a', '\\xff'", "it is no text in UTF-8"),
-        ("'a'", "string expected"), ("'a', ('x'):rep((64 << 20) + 1)", "together hold at most 64 MiB"),
+        ("'a'", "string expected"),
+        ("'a', ('x'):rep((64 << 20) + 1)", "limit artifact-size reached: all artifacts together"),
     ])
     func `Refuses what cannot be handed over`(arguments: String, message: String) throws {
         let failure = try #require(stage.failure("fog.artifact(\(arguments))"))

@@ -68,7 +68,7 @@ import Testing
         let failure = #expect(throws: ScriptFailure.self) {
             try stage.run(
                 "local t = {} while true do t[#t + 1] = ('x'):rep(1000) .. #t end",
-                SessionSettings(memoryLimit: 8 << 20)
+                SessionSettings(limits: [.memory: 8 << 20])
             )
         }
 
@@ -79,7 +79,7 @@ import Testing
 
     @Test func `A limit that is too low for any script is a failure, not a crash`() throws {
         let failure = #expect(throws: ScriptFailure.self) {
-            try stage.run("return 1", SessionSettings(memoryLimit: 10_000))
+            try stage.run("return 1", SessionSettings(limits: [.memory: 10_000]))
         }
 
         #expect(failure?.kind == .memory)

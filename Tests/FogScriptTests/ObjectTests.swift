@@ -112,7 +112,7 @@ import Testing
         let failure = #expect(throws: ScriptFailure.self) {
             try stage.run(
                 "local all = {} for i = 1, 50 do all[i] = fog.hosts() end print(#all)",
-                SessionSettings(memoryLimit: 16 << 20)
+                SessionSettings(limits: [.memory: 16 << 20])
             )
         }
 

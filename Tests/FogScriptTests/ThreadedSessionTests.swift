@@ -87,7 +87,7 @@ import Testing
         let source = ScriptSource(name: "a.lua", text: "while true do end")
 
         let failure = await #expect(throws: ScriptFailure.self) {
-            try await rig.host.run(source, SessionSettings(stepLimit: 1))
+            try await rig.host.run(source, SessionSettings(limits: [.step: 1]))
         }
 
         #expect(failure?.kind == .deadline)

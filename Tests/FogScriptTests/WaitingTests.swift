@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `Holds 10,000 waiting coroutines in less than 64 MiB`() throws {
-        let settings = SessionSettings(memoryLimit: 64 << 20)
+        let settings = SessionSettings(limits: [.memory: 64 << 20])
         let text = """
             local flow = require("flow")
             local items = {}

@@ -12,7 +12,7 @@ import Testing
         while true do pcall(function() while true do end end) end
         """
     /// Settings that let it.
-    private static let patient = SessionSettings(stepLimit: 3600)
+    private static let patient = SessionSettings(limits: [.step: 3600])
 
     @Test func `Runs a script to its end, time moving when all is quiet`() async throws {
         let rig = Rig()
@@ -46,7 +46,7 @@ import Testing
 
     @Test func `Ends a script that calls nothing for too long`() async throws {
         let failure = await #expect(throws: ScriptFailure.self) {
-            try await Rig().run("while true do end", SessionSettings(stepLimit: 1))
+            try await Rig().run("while true do end", SessionSettings(limits: [.step: 1]))
         }
 
         #expect(failure?.kind == .deadline)
@@ -57,7 +57,7 @@ import Testing
         let failure = await #expect(throws: ScriptFailure.self) {
             try await Rig().run(
                 "local t = {} while true do t[#t + 1] = ('x'):rep(1e6) end",
-                SessionSettings(memoryLimit: 32 << 20)
+                SessionSettings(limits: [.memory: 32 << 20])
             )
         }
 

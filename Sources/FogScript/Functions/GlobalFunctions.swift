@@ -11,7 +11,7 @@ struct GlobalFunctions {
         let run = run
         return [
             LuaFunction.raw(GlobalSpecs.print.name) { [unowned run] arguments in
-                run.events.append(.output(SessionOutput(.print, try run.line(of: arguments))))
+                try run.tell(SessionOutput(.print, try run.line(of: arguments)))
                 return .nothing
             },
             LuaFunction.raw(GlobalSpecs.require.name) { [unowned run] arguments in
@@ -34,7 +34,7 @@ struct GlobalFunctions {
             (
                 channel.rawValue,
                 LuaFunction.raw(GlobalSpecs.log(channel).name) { [unowned run] arguments in
-                    run.events.append(.output(SessionOutput(channel, try run.line(of: arguments))))
+                    try run.tell(SessionOutput(channel, try run.line(of: arguments)))
                     return .nothing
                 }
             )

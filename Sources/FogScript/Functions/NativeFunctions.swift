@@ -21,7 +21,8 @@ struct NativeFunctions {
         let run = run
         return [
             LuaFunction.raw("spawn") { [unowned run] arguments in
-                .value(.integer(run.strands.spawn(try arguments.reference(at: 1)).number))
+                if run.strands.aliveCount >= run.limits[.jobs] { throw run.reach(.jobs) }
+                return .value(.integer(run.strands.spawn(try arguments.reference(at: 1)).number))
             },
             LuaFunction("wake") { [unowned run] (number: Int) in
                 run.strands.wake(number)

@@ -11,11 +11,22 @@ extension ScriptRun {
         failure.traceback = Self.visible(error.traceback)
         if let raised = error.value { describe(raised, in: &failure) }
         if let fault = workflowFault, failure.message.hasSuffix(fault) { failure.kind = .usage }
-        if failure.kind == .deadline, case .execution(let settings) = purpose {
-            failure.message += " (\(settings.stepLimit) s between two calls of fog.*)"
+        if let (kind, words) = limit(of: error) {
+            failure.kind = kind
+            failure.message = (error.location.map { "\($0.source):\($0.line): " } ?? "") + words
         }
-        if failure.kind == .memory, error.kind == .memory { failure.message += " (\(machine.limits.memory >> 20) MiB)" }
         return failure
+    }
+
+    /// Kind and words of the limit that an error comes from; nil for any other error.
+    private func limit(of error: LuaError) -> (ScriptFailure.Kind, String)? {
+        // A stop that nobody tried to catch arrives as the error that was raised with it.
+        if let reached = use.failure { return (reached.kind, reached.message) }
+        return switch error.kind {
+        case .memory: (.memory, ScriptLimit.memory.words(reached: machine.limits.memory))
+        case .deadline: (.deadline, ScriptLimit.step.words(reached: limits[.step]))
+        default: nil
+        }
     }
 
     /// Words a job's error that nobody has joined.

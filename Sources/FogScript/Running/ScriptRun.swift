@@ -1,6 +1,7 @@
 import FogModel
 import FogOperations
 import FogSession
+import FogTime
 import LuaKit
 import ScriptAPI
 
@@ -12,7 +13,7 @@ final class ScriptRun {
     /// What the run is for.
     enum Purpose {
         /// Find out what the script is; nothing may be asked.
-        case description
+        case description(ScriptLimits)
         /// Run it.
         case execution(SessionSettings)
     }
@@ -49,6 +50,8 @@ final class ScriptRun {
     /// Functions that are to run at the end of the run, in the order in which they were given.
     var deferred: [LuaReference] = []
     private var artifacts = ArtifactBudget()
+    /// What the run has used of its limits.
+    var use = LimitUse()
 
     /// Watches that no step takes too long; nil watches nothing.
     var budget: SessionStop?
@@ -140,6 +143,7 @@ extension ScriptRun {
     /// Takes the answer to an operation; one that nobody waits for any more counts and is dropped.
     func answer(_ number: Int, _ result: SessionResult) {
         answersSeen += 1
+        if number == use.alarm { return soundAlarm(result) }
         guard let (strand, place, next) = asked.removeValue(forKey: number) else { return }
         do {
             switch try next(result.answer) {
@@ -157,12 +161,25 @@ extension ScriptRun {
     func handOver(_ artifact: Artifact) throws(FogError) {
         if let fault = Artifact.fault(inName: artifact.name) { throw FogError(.invalidArgument, fault) }
         let isNew = !artifacts.holds(artifact.name)
-        guard artifacts.take(artifact) else {
-            throw FogError(.limit, "all artifacts of a run together hold at most \(Artifact.totalLimit >> 20) MiB")
+        if isNew, artifacts.count >= limits[.artifacts] {
+            throw FogError(.limit, ScriptLimit.artifacts.words(reached: limits[.artifacts]))
+        }
+        guard artifacts.take(artifact, atMost: limits[.artifactSize]) else {
+            throw FogError(.limit, ScriptLimit.artifactSize.words(reached: limits[.artifactSize]))
         }
         // Only the last one counts, and what waits to be told must not grow beyond the budget.
         if !isNew { events.removeAll { if case .artifact(let old) = $0 { old.name == artifact.name } else { false } } }
         events.append(.artifact(artifact))
+    }
+
+    /// Asks for an answer after some seconds, beside all strands.
+    ///
+    /// - Returns: number of the operation.
+    func ring(after seconds: Int) -> Int {
+        operationCount += 1
+        let sleep = FogOperation.session(.sleep(Double(seconds)))
+        events.append(.operation(FogCall(number: operationCount, server: nil, operation: sleep)))
+        return operationCount
     }
 
     /// Calls the whole run off.
@@ -198,6 +215,10 @@ extension ScriptRun {
     /// - Returns: whether the run is over; `outcome` says how then.
     func runUntilAllWait() -> Bool {
         while true {
+            if let failure = use.failure {
+                outcome = .failure(failure)
+                return true
+            }
             while let strand = strands.next() {
                 if let stop = step(strand) {
                     outcome = .failure(stop)
@@ -220,11 +241,15 @@ extension ScriptRun {
     /// - Returns: failure that ends the whole run at once: a limit, or a stop.
     private func step(_ strand: Strand) -> ScriptFailure? {
         strands.current = strand
+        let start = ProcessorTime.ofThread
+        let step = advance(strand)
+        use.processor += ProcessorTime.ofThread - start
         defer {
             strands.current = nil
             budget?.endStep()
         }
-        switch advance(strand) {
+        if let failure = overrun() { return failure }
+        switch step {
         case .waiting:
             if whenBusy != nil { notePlace(of: strand) }
             return nil
@@ -240,7 +265,7 @@ extension ScriptRun {
             return nil
         case .failed(let error):
             let failure = failure(of: error)
-            if [.memory, .deadline, .cancelled].contains(error.kind) { return failure }
+            if use.failure != nil || [.memory, .deadline, .cancelled].contains(error.kind) { return failure }
             end(strand, .failure(failure))
             return nil
         }

@@ -17,6 +17,8 @@ final class Strands {
     private var count = 0
     private var ready = Queue<Strand>()
 
+    /// How many have not ended.
+    var aliveCount: Int { alive.count }
     /// Whether all have ended.
     var isEmpty: Bool { alive.isEmpty }
 

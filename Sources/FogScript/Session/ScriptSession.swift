@@ -32,7 +32,7 @@ package final class ScriptSession {
         var events: [SessionEvent] = []
         for command in commands {
             switch command {
-            case .describe(let source): events += describe(source)
+            case .describe(let source, let limits): events += describe(source, limits)
             case .run(let source, let settings): events += start(source, settings)
             case .answer(let number, let result): run?.answer(number, result)
             case .cancel: run?.cancel()
@@ -55,13 +55,15 @@ package final class ScriptSession {
         if run != nil {
             return [.failed(ScriptFailure(.usage, "a session runs one script at a time (bug)"))]
         }
+        if let failure = source.failure(within: settings.limits) { return [.failed(failure)] }
         do {
-            let new = try ScriptRun(source, .execution(settings), limits: LuaLimits(memory: settings.memoryLimit))
+            let new = try ScriptRun(source, .execution(settings), limits: LuaLimits(settings.limits))
             stop.attach(new.machine.stop, stepLimit: settings.stepLimit)
             run = new
             new.budget = stop
             new.whenBusy = whenBusy
             try new.open()
+            new.setAlarm()
             return []
         } catch {
             return finish(.failed(stop.isKilled ? ScriptFailure(.cancelled, "killed") : ScriptFailure(opening: error)))
@@ -83,11 +85,11 @@ package final class ScriptSession {
     }
 
     /// Runs a script's chunk far enough to know what it is.
-    private func describe(_ source: ScriptSource) -> [SessionEvent] {
+    private func describe(_ source: ScriptSource, _ limits: ScriptLimits) -> [SessionEvent] {
+        if let failure = source.failure(within: limits) { return [.notDescribed(failure)] }
         do {
-            let settings = SessionSettings()
-            let run = try ScriptRun(source, .description, limits: LuaLimits(memory: settings.memoryLimit))
-            stop.attach(run.machine.stop, stepLimit: settings.stepLimit)
+            let run = try ScriptRun(source, .description(limits), limits: LuaLimits(limits))
+            stop.attach(run.machine.stop, stepLimit: limits[.step])
             defer { stop.detach() }
             run.budget = stop
             run.whenBusy = whenBusy
@@ -99,5 +101,12 @@ package final class ScriptSession {
         } catch {
             return [.notDescribed(ScriptFailure(opening: error))]
         }
+    }
+}
+
+extension LuaLimits {
+    /// Takes what the machine itself watches of a run's limits.
+    fileprivate init(_ limits: ScriptLimits) {
+        self.init(memory: limits[.memory], source: limits[.source])
     }
 }

@@ -32,6 +32,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var grants: GrantOptions
 
+    @OptionGroup var use: LimitOptions
+
     @Flag(name: [.long, .short], help: "Show this help; after FILE, the workflow's own.")
     var help = false
 
@@ -51,6 +53,9 @@ struct RunCommand: AsyncParsableCommand {
     ///   - told: gets what the run may do, before it begins.
     /// - Throws: ``UsageError``, and ``ExitCode`` where the run does not end well.
     func run(in view: any RunView, told: (RunPermissions) -> Void = { _ in }) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let limits = try use.read(ConfigFolder(file: target.config, environment: environment))
+        if use.showLimits { return OutputFile.standard.show(limits.table) }
         guard let file else {
             if !help { throw ValidationError("run needs the FILE of a script") }
             OutputFile.standard.write(Self.helpMessage() + "\n")
@@ -58,17 +63,16 @@ struct RunCommand: AsyncParsableCommand {
         }
         // What does not hold is said before anything is started.
         _ = try grants.set()
-        let process = ScriptProcess(memory: options.memory << 20, isInProcess: options.inProcess)
+        let process = ScriptProcess(memory: limits.limits[.memory], isInProcess: options.inProcess)
         defer { process.close() }
         let link = process.link
         let source = try ScriptFile.read(file)
-        let description = try await Self.describe(source, on: link)
+        let description = try await Self.describe(source, limits.limits, on: link)
         if help {
             let columns = min(max(OutputFile.standard.size.columns, 40), 100)
             OutputFile.standard.show(WorkflowHelp.text(description, file: file, columns: columns))
             return
         }
-        let environment = ProcessInfo.processInfo.environment
         if options.inProcess {
             OutputFile.error.show(ScriptProcess.warning)
         } else if let notice = WallNotice(folder: StateFolder.path(environment)).take() {
@@ -87,6 +91,7 @@ struct RunCommand: AsyncParsableCommand {
             site: site,
             others: others,
             options: options,
+            limits: limits.limits,
             environment: environment,
             view: view
         )
@@ -114,10 +119,14 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// Asks the script what it is; a script that cannot say is no workflow that can be run.
-    static func describe(_ source: ScriptSource, on link: any SessionLink) async throws -> WorkflowDescription? {
+    static func describe(
+        _ source: ScriptSource,
+        _ limits: ScriptLimits = ScriptLimits(),
+        on link: any SessionLink
+    ) async throws -> WorkflowDescription? {
         let description: WorkflowDescription?
         do {
-            description = try await WorkflowProbe.describe(source, on: link)
+            description = try await WorkflowProbe.describe(source, limits, on: link)
         } catch let failure as ScriptFailure {
             OutputFile.error.show(FailureText.lines(failure, source: source))
             throw ExitCode(failure)

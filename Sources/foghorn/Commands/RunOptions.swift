@@ -38,17 +38,6 @@ struct RunOptions: ParsableArguments {
     @Flag(help: "Print events as JSON, one object a line.")
     var json = false
 
-    @Option(help: ArgumentHelp("Most memory that the script may hold, in MiB.", valueName: "mebibytes"))
-    var memory = 256
-
-    @Option(
-        help: ArgumentHelp(
-            "Longest time that the script may compute without a pause, in seconds.",
-            valueName: "seconds"
-        )
-    )
-    var cpu = 10
-
     @Flag(help: "Run the script in this process, for debugging: what it breaks, breaks the run.")
     var inProcess = false
 
@@ -64,8 +53,6 @@ struct RunOptions: ParsableArguments {
             throw ValidationError("--sim-dialect, --sim-fault and --sim-busy belong to --sim")
         }
         _ = try school()
-        if !(1...65_536).contains(memory) { throw ValidationError("--memory takes 1 to 65536, not \(memory)") }
-        if !(1...86_400).contains(cpu) { throw ValidationError("--cpu takes 1 to 86400, not \(cpu)") }
     }
 
     /// Makes the simulated server that the flags ask for.

@@ -16,6 +16,7 @@ struct ScriptRun {
     let site: Site
     let others: OtherServers
     let options: RunOptions
+    let limits: ScriptLimits
     let environment: [String: String]
     let view: any RunView
 
@@ -61,8 +62,7 @@ struct ScriptRun {
         let settings = SessionSettings(
             arguments: arguments,
             seed: options.seed,
-            memoryLimit: options.memory << 20,
-            stepLimit: options.cpu
+            limits: limits
         )
         do {
             _ = try await host.run(source, settings)

@@ -9,11 +9,15 @@ enum WorkflowProbe {
     ///
     /// - Returns: nil for a plain script.
     /// - Throws: `ScriptFailure` for a script that cannot say.
-    static func describe(_ source: ScriptSource, on link: any SessionLink) async throws -> WorkflowDescription? {
+    static func describe(
+        _ source: ScriptSource,
+        _ limits: ScriptLimits = ScriptLimits(),
+        on link: any SessionLink
+    ) async throws -> WorkflowDescription? {
         let executor = DedicatedThreadExecutor(name: "foghorn describe")
         defer { executor.stop() }
         let host = SessionHost(link: link, handler: NoServer(), executor: executor, clock: nil) { _ in }
-        return try await host.describe(source)
+        return try await host.describe(source, limits)
     }
 }
 

@@ -82,8 +82,9 @@ package struct Profiles: Sendable {
                     }
                     add(name, try reader.entry(try reader.mapping(value, of: key)), file.path)
                 }
+            case LimitFile.key: break  // read where a script runs
             case let name:
-                throw reader.unknown(key, name ?? "", among: ["servers", "default_server"])
+                throw reader.unknown(key, name ?? "", among: ["servers", "default_server", LimitFile.key])
             }
         }
     }

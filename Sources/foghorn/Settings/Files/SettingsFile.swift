@@ -57,7 +57,7 @@ struct SettingsFile {
     func checkWriters() throws(UsageError) {
         guard mode & 0o022 != 0 else { return }
         throw UsageError(
-            "\(path) describes servers and can be written by others (mode \(String(mode, radix: 8)))",
+            "\(path) holds settings and can be written by others (mode \(String(mode, radix: 8)))",
             hint: "run: chmod go-w \(path)"
         )
     }
