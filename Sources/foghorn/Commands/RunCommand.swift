@@ -67,7 +67,8 @@ struct RunCommand: AsyncParsableCommand {
         defer { process.close() }
         let link = process.link
         let source = try ScriptFile.read(file)
-        let description = try await Self.describe(source, limits.limits, on: link)
+        let mayFail = !help && words.isEmpty
+        let description = try await Self.describe(source, limits.limits, on: link, mayFail: mayFail)
         if help {
             let columns = min(max(OutputFile.standard.size.columns, 40), 100)
             OutputFile.standard.show(WorkflowHelp.text(description, file: file, columns: columns))
@@ -119,14 +120,26 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// Asks the script what it is; a script that cannot say is no workflow that can be run.
+    ///
+    /// - Parameters:
+    ///   - source: script.
+    ///   - limits: what it may use while it says so.
+    ///   - link: session.
+    ///   - mayFail: whether a script whose own error ends it counts as a plain one: the run meets the same error, and does
+    ///     what the script has deferred.
+    /// - Returns: nil for a plain script.
+    /// - Throws: `ExitCode` where it fails, which is shown; ``UsageError`` for a flag of its own that Foghorn has.
     static func describe(
         _ source: ScriptSource,
         _ limits: ScriptLimits = ScriptLimits(),
-        on link: any SessionLink
+        on link: any SessionLink,
+        mayFail: Bool = false
     ) async throws -> WorkflowDescription? {
         let description: WorkflowDescription?
         do {
             description = try await WorkflowProbe.describe(source, limits, on: link)
+        } catch let failure as ScriptFailure where mayFail && failure.kind == .script {
+            return nil
         } catch let failure as ScriptFailure {
             OutputFile.error.show(FailureText.lines(failure, source: source))
             throw ExitCode(failure)

@@ -71,7 +71,7 @@ struct RunGrants {
         if !book.holds(entry) {
             output.show(TerminalText.harmless(request.text(address: site.server.address, hosts: hosts, most: most)))
             output.write("Type yes to grant it, now and whenever all of this is the same: ")
-            guard OperatorQuestion.readYes() else {
+            guard await OperatorQuestion.readYes(output) else {
                 output.show("foghorn: not granted; nothing was done")
                 throw ExitCode.denied
             }
@@ -125,7 +125,7 @@ struct RunGrants {
             let host = question.host.map { ", first \($0)" } ?? ""
             let words = "\(source.name) wants, on \(site.server.address), to \(Grant(question.verb).words)\(host)."
             output.write(TerminalText.harmless(words) + "\nType yes to grant it for this run: ")
-            return OperatorQuestion.readYes()
+            return await OperatorQuestion.readYes(output)
         }
     }
 

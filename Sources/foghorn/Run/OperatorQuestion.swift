@@ -1,4 +1,5 @@
 import FogOperations
+import Foundation
 import Glibc
 
 /// Asks the person at the terminal before something is changed.
@@ -35,13 +36,33 @@ struct OperatorQuestion: Sendable {
             return false
         case .person:
             output.write(text(question) + "\nType yes to go on: ")
-            return Self.readYes()
+            return await Self.readYes(output)
         }
     }
 
-    /// Reads an answer; whether it is yes.
-    static func readYes() -> Bool {
-        readLine().map { $0.lowercased() == "yes" || $0.lowercased() == "y" } ?? false
+    /// Reads an answer; whether it is yes. What is neither yes nor no is asked again, the end of the input is no.
+    ///
+    /// Cancelling the calling task ends it at once with no. The thread that reads waits on, for a program that is about to
+    /// end.
+    static func readYes(_ output: OutputFile) async -> Bool {
+        let (answers, told) = AsyncStream.makeStream(of: Bool.self)
+        Thread.detachNewThread {
+            told.yield(readAnswer(output))
+            told.finish()
+        }
+        for await answer in answers { return answer }
+        return false
+    }
+
+    private static func readAnswer(_ output: OutputFile) -> Bool {
+        while let line = readLine() {
+            switch line.lowercased() {
+            case "y", "yes": return true
+            case "n", "no", "": return false
+            default: output.write("Type yes or no: ")
+            }
+        }
+        return false
     }
 
     private func text(_ question: Confirmation) -> String {
