@@ -40,8 +40,9 @@ struct OperatorQuestion: Sendable {
         }
     }
 
-    /// Reads an answer; whether it is yes. What is neither yes nor no is asked again, the end of the input is no.
+    /// Reads an answer; whether it is yes.
     ///
+    /// What is neither yes nor no is asked again, the end of the input is no.
     /// Cancelling the calling task ends it at once with no. The thread that reads waits on, for a program that is about to
     /// end.
     static func readYes(_ output: OutputFile) async -> Bool {
