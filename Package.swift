@@ -140,13 +140,16 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // What is typed at a terminal and shown there, as pure values.
+        .target(name: "Terminal", swiftSettings: strict),
+
         // Programs: the only places where adapters are wired.
         .executableTarget(
             name: "foghorn",
             dependencies: [
                 "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession", "FogSim",
-                "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", argumentParser, crypto, httpTypes, logging,
-                yams,
+                "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "Terminal", argumentParser, crypto,
+                httpTypes, logging, yams,
             ],
             swiftSettings: strict
         ),
@@ -196,6 +199,7 @@ let package = Package(
         ),
 
         // Tests of what both sides share.
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "FogTimeTests", dependencies: ["FogTime"], swiftSettings: strict),
         .testTarget(
             name: "FogSessionTests",
@@ -256,7 +260,7 @@ let package = Package(
             name: "FoghornTests",
             dependencies: [
                 "foghorn", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogSession", "FogSim", "FogSimServer",
-                "FogWorker", "TestSupport", nioCore, nioPosix, nioSSL,
+                "FogWorker", "Terminal", "TestSupport", nioCore, nioPosix, nioSSL,
             ],
             swiftSettings: strict
         ),

@@ -40,10 +40,11 @@ enum ModuleTable {
         // NIO alone: decision 0006.
         "FogSimServer": ["FogSim", "HTTPTypes"] + nio,
         "FogSimTransport": ["FogAPI", "FogSim", "HTTPTypes"],
+        "Terminal": [],
         "foghorn": programs + [
             "ArgumentParser", "Crypto", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript",
             "FogSession", "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "HTTPTypes", "Logging",
-            "Yams",
+            "Terminal", "Yams",
         ],
         "foghorn-bench": programs + [
             "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogSession",

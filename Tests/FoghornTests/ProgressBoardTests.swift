@@ -1,4 +1,5 @@
 import FogModel
+import Terminal
 import Testing
 import foghorn
 

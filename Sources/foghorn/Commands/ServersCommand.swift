@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Terminal
 
 /// `foghorn servers`: lists the servers that Foghorn knows.
 struct ServersCommand: AsyncParsableCommand {

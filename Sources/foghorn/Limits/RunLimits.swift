@@ -1,4 +1,5 @@
 import FogSession
+import Terminal
 
 /// What a script may use, and who has said so.
 struct RunLimits: Sendable {

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Sets text in lines of a width.
 package struct TextPage: Sendable {
     /// Room in a line.

@@ -1,4 +1,5 @@
 package import FogModel
+import Terminal
 
 /// What is known of the hosts that a run works on, and how it is drawn.
 ///
