@@ -100,3 +100,35 @@ import Testing
         #expect(outcome.requests.filter { $0.hasPrefix("POST /fog/host/1/task ") }.count == 3)
     }
 }
+
+/// Slips in what an operator gives to the workflows that come along.
+@Suite struct WorkflowSlipTests {
+    @Test(arguments: [
+        (
+            "reimage-in-waves", ["waves": ScriptValue.list([.string("0")])],
+            "--waves takes sizes such as 1, 10% and rest"
+        ),
+        ("reimage-in-waves", ["waves": .list([.string("120%")])], "not \"120%\""),
+        ("reimage-in-waves", ["may_fail": .string("200%")], "--may-fail takes a number of hosts or up to 100%"),
+        ("snapins-after-imaging", ["image": .string("Windows 11")], "--image goes with --deploy"),
+        (
+            "hosts-from-csv", ["file": FileValue(name: "a.csv", text: "name,mac,imge\nx,00:11:22:33:44:01,y\n").value],
+            "no column is called \"imge\""
+        ),
+    ])
+    func `Is told before anybody is asked, and changes nothing`(
+        _ name: String,
+        _ arguments: [String: ScriptValue],
+        _ words: String
+    ) async throws {
+        let hosts: [String: ScriptValue] = name == "hosts-from-csv" ? [:] : ["hosts": .string("group:Lab A")]
+        let run = try await SimulatedSite().run(
+            WorkflowSite.source(name),
+            arguments.merging(hosts) { $1 },
+            answer: false
+        )
+
+        #expect(run.failure?.message.contains(words) == true, "\(run.failure?.message ?? "no failure")")
+        #expect(run.requests.filter { !$0.hasPrefix("GET") } == [])
+    }
+}

@@ -101,7 +101,14 @@ local function plan_file(content)
     return image.name:lower()
   end)
   local seen = {}
-  return list.map(csv.parse(content, { required = { "name", "mac" } }), function(row)
+  local rows, columns = csv.parse(content, { required = { "name", "mac" } })
+  for _, column in ipairs(columns) do
+    if not list.contains({ "name", "mac", "image", "description" }, column) then
+      local words = 'no column is called "%s"; there are name, mac, image and description'
+      error(words:format(column), 0)
+    end
+  end
+  return list.map(rows, function(row)
     return decide(row, by_name, by_mac, images, seen)
   end)
 end

@@ -85,7 +85,24 @@ local function report_results(rows)
   print(string.format("%d of %s done", counts.done or 0, text.count(#rows, "host")))
 end
 
+--- Sees that shares and sizes hold before anybody is asked.
+local function check_options(args)
+  for _, size in ipairs(args.waves) do
+    local number, sign = size:match("^(%d+)(%%?)$")
+    local fits = size == "rest" or number and tonumber(number) > 0
+    if not fits or sign == "%" and tonumber(number) > 100 then
+      error(string.format('--waves takes sizes such as 1, 10%% and rest, not "%s"', size), 0)
+    end
+  end
+  local share = args.may_fail:match("^(%d+)%%$")
+  if share and tonumber(share) > 100 then
+    local words = '--may-fail takes a number of hosts or up to 100%%, not "%s"'
+    error(words:format(args.may_fail), 0)
+  end
+end
+
 local function run(args)
+  check_options(args)
   local rows, chosen = plan(args)
   table_view.print(rows, { columns = { "host", "has", "gets", "note" } })
   if #chosen == 0 then

@@ -1,8 +1,9 @@
 --- Runs snapins on hosts and says what each returned; with --deploy after imaging them.
 ---
---- Assigns the named snapins and runs them in one step, or runs all that a host has. What returns
---- a code that is not in --exit-codes is run again, up to --retries times. Where a host is busy or
---- never answers, that is its row; the others go on.
+--- Assigns the named snapins and runs them in one step, or runs all that a host has; after imaging,
+--- FOG runs all that a host has, the named ones among them. What returns a code that is not in
+--- --exit-codes is run again, up to --retries times. Where a host is busy or never answers, that is
+--- its row; the others go on.
 ---
 ---     foghorn run snapins-after-imaging.lua --hosts "group:Lab A" --snapin 7-Zip
 ---     foghorn run snapins-after-imaging.lua --hosts "group:Lab A" --deploy --exit-codes 3010
@@ -88,10 +89,14 @@ local function announcement(args)
   end
   local image = args.image and string.format('image "%s"', args.image.name) or "their own images"
   local form = "Deploy %s to %s, then run %s? Their disks are overwritten."
-  return form:format(image, text.count(#args.hosts, "host"), what)
+  local all = #names > 0 and "all of their snapins and " .. text.join(names) or what
+  return form:format(image, text.count(#args.hosts, "host"), all)
 end
 
 local function run(args)
+  if args.image and not args.deploy then
+    error("--image goes with --deploy; nothing was done", 0)
+  end
   local rows = list.map(args.hosts, function(host)
     return { id = host.id, host = host.name, result = "not begun" }
   end)
