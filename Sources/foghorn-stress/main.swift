@@ -19,7 +19,7 @@ case nil:
     isGood = allocationStress(every: 1) && waitingStress(count: 10_000)
     isGood = allocationStress(every: 5, nudges: true) && isGood
     isGood = await answerStress(count: 100_000) && isGood
-    isGood = frameStress(count: 300_000) && isGood
+    isGood = frameStress(count: 60_000) && isGood
 default:
     print(
         """
