@@ -40,8 +40,19 @@ local flags = { boolean = true }
 -- Words for an expectation, where its name does not say it.
 local words = { duration = 'seconds or a time such as "15m"' }
 
+-- Says what a value is that was not expected; of one that has the right type and the wrong form,
+-- the type would tell nothing.
+local function shown(expected, value)
+  if type(value) == "number" and (expected == "duration" or expected == "integer") then
+    return tostring(value)
+  elseif type(value) == "string" and expected == "duration" then
+    return '"' .. value .. '"'
+  end
+  return native.kind(value)
+end
+
 local function mismatch(expected, value)
-  return string.format("%s expected, got %s", words[expected] or expected, native.kind(value))
+  return string.format("%s expected, got %s", words[expected] or expected, shown(expected, value))
 end
 
 local function bad_argument(place, index, name, what)
@@ -55,11 +66,12 @@ end
 ---@param name string Argument's name.
 ---@param value any Argument.
 ---@param expected string Key of `expectations`.
+---@param level? integer How far the caller of the checked function is (default 3).
 ---@return any value Value to use.
-function check.argument(place, index, name, value, expected)
+function check.argument(place, index, name, value, expected, level)
   local fitting = expectations[expected](value)
   if fitting == nil then
-    error(bad_argument(place, index, name, mismatch(expected, value)), 3)
+    error(bad_argument(place, index, name, mismatch(expected, value)), level or 3)
   end
   return fitting
 end

@@ -364,6 +364,11 @@ local function host_value(name, cell)
   return cell
 end
 
+local function is_mac(written)
+  local bare = written:gsub("[:%-.]", "")
+  return #bare == 12 and not bare:find("%X")
+end
+
 local function host_of(row, encoded, start)
   if #row < 2 or #row > #host_columns + 1 then
     local what = "%d cells; FOG's export of hosts has %d or %d"
@@ -371,6 +376,10 @@ local function host_of(row, encoded, start)
   end
   local host = { macs = {} }
   for mac in row[1]:gmatch("[^|%s]+") do
+    if not is_mac(mac) then
+      local what = '"%s" is no MAC address; FOG\'s export begins with them and has no header row'
+      refuse(line_of(encoded, start), what:format(mac))
+    end
     host.macs[#host.macs + 1] = mac
   end
   for place = 2, #row do
@@ -425,19 +434,45 @@ local function host_cell(host, name)
   return value == nil and "" or tostring(value)
 end
 
+local host_keys = { macs = true, primac = true }
+for _, name in ipairs(host_columns) do
+  host_keys[name] = true
+end
+
 -- Addresses with the primary one first, as the import takes it.
-local function mac_cell(host)
-  local macs = {}
-  local primary = host.primac
-  if primary then
-    macs[1] = primary
-  end
+local function macs_of(host)
+  local macs = { host.primac }
   for _, mac in ipairs(host.macs or {}) do
-    if mac ~= primary then
+    if mac ~= macs[1] then
       macs[#macs + 1] = mac
     end
   end
-  return table.concat(macs, "|")
+  return macs
+end
+
+-- Says what is wrong with a host that is to be written; nil for nothing.
+local function host_fault(host)
+  if native.kind(host) == "Host" then
+    return nil
+  elseif type(host) ~= "table" then
+    return "host expected, got " .. native.kind(host)
+  end
+  for _, key in ipairs(check.sorted_keys(host)) do
+    if not host_keys[key] then
+      return native.unknown(key, host_keys)
+    end
+  end
+  if type(host.name) ~= "string" or host.name == "" then
+    return "a host without a name"
+  elseif host.macs ~= nil and type(host.macs) ~= "table" then
+    return "macs is a list of addresses"
+  end
+  for _, mac in ipairs(macs_of(host)) do
+    if type(mac) ~= "string" or not is_mac(mac) then
+      return string.format('"%s" is no MAC address', tostring(mac))
+    end
+  end
+  return nil
 end
 
 --- Writes hosts as FOG's own import takes them.
@@ -458,7 +493,11 @@ function csv.format_hosts(hosts)
   local lines = {}
   for index = 1, check.count(hosts) do
     local host = hosts[index]
-    local cells = { mac_cell(host) }
+    local fault = host_fault(host)
+    if fault then
+      check.refuse("csv.format_hosts", 1, "hosts", string.format("at %d: %s", index, fault))
+    end
+    local cells = { table.concat(macs_of(host), "|") }
     for place = 1, written_columns do
       cells[place + 1] = host_cell(host, host_columns[place])
     end

@@ -374,6 +374,49 @@ function flow.retry(options, fn)
   end
 end
 
+-- Errors that concern more than one host, or what the script itself did.
+local shared_codes = {
+  auth = true,
+  budget = true,
+  cancelled = true,
+  denied = true,
+  limit = true,
+  unavailable = true,
+  window = true,
+}
+
+--- Does something for one host, and counts the host as not done where that fails.
+---
+--- The run goes on, names the host at its end and ends with exit code 3. An error that is not about
+--- this host is raised: one of the script itself, or one with the code auth, budget, cancelled,
+--- denied, limit, unavailable or window.
+---
+--- ```lua
+--- local ok, reason = flow.attempt("pc-003", function()
+---   fog.host("pc-003"):update({ name = "pc-004" })
+--- end)
+--- print(ok, type(reason))  --> false	string
+--- ```
+---
+---@param host Host|string|integer Host that it is for; a name that no host has counts too.
+---@param fn fun(...): any What to do.
+---@param ... any Arguments for `fn`.
+---@return boolean ok Whether it was done.
+---@return any result What `fn` returned first; why the host was not done, where it was not.
+function flow.attempt(host, fn, ...)
+  check.argument("flow.attempt", 2, "fn", fn, "function")
+  local ok, result = pcall(fn, ...)
+  if ok then
+    return true, result
+  end
+  local code = native.code(result)
+  if not code or shared_codes[code] then
+    error(result, 0)
+  end
+  fog.host_fail(host, result.message)
+  return false, result.message
+end
+
 -- Reads a number of items or a share of them, as in 3, "3" or "10%".
 local function amount(value)
   if math.type(value) == "integer" and value >= 0 then
@@ -417,7 +460,9 @@ local budget_options = { of = { "integer", min = 0 } }
 function flow.budget(allowed, options)
   local number, share = amount(allowed)
   if not number and not share then
-    local got = type(allowed) == "string" and '"' .. allowed .. '"' or native.kind(allowed)
+    local got = type(allowed) == "string" and '"' .. allowed .. '"'
+      or type(allowed) == "number" and tostring(allowed)
+      or native.kind(allowed)
     local what = 'a number of failures or a share such as "5%" expected, got ' .. got
     check.refuse("flow.budget", 1, "allowed", what)
   end

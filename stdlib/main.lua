@@ -21,8 +21,13 @@ local function close(arguments, names)
 end
 
 local result = chunk()
-local run = native.workflow(result)
+local run, check = native.workflow(result)
 if not run then
   return result
 end
-return run(close(native.arguments(), native.parameters()))
+local arguments = close(native.arguments(), native.parameters())
+local fault = check and check(arguments)
+if fault ~= nil then
+  native.refuse(tostring(fault))
+end
+return run(arguments)

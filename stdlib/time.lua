@@ -96,7 +96,7 @@ end
 
 -- Checks a time; `level` is where the caller of the checked function is.
 local function check_instant(place, instant)
-  check.argument(place, 1, "instant", instant, "number")
+  check.argument(place, 1, "instant", instant, "number", 4)
   if instant ~= instant or instant < -1e11 or instant > 1e11 then
     check.refuse(place, 1, "instant", "seconds since 1970 expected, got " .. instant, 4)
   end

@@ -60,7 +60,7 @@ import Testing
 
         let failure = try #require(stage.failure(text, arguments: ["g": .string("none")]))
 
-        #expect(failure.message == "no group named \"none\"")
+        #expect(failure.message == "--g: no group named \"none\"")
         #expect(failure.traceback == "")
     }
 
@@ -100,7 +100,7 @@ import Testing
         let failure = try #require(stage.failure("fog.confirm('Wipe 3 hosts.', 3)"))
 
         #expect(failure.error?.code == .denied)
-        #expect(failure.message == "test.lua:1: the operator said no; nothing was done")
+        #expect(failure.message == "test.lua:1: nobody said yes to \"Wipe 3 hosts.\"; that was not done")
         #expect(stage.operations == [.session(.confirm(Confirmation(question: "Wipe 3 hosts.", hostCount: 3)))])
     }
 }

@@ -237,12 +237,26 @@ import Testing
         ("flow.spawn(fog.info())", "bad argument #1 'fn' to 'flow.spawn' (function expected, got Server)"),
         (
             "flow.sleep('soon')",
-            "bad argument #1 'duration' to 'flow.sleep' (seconds or a time such as \"15m\" expected, got string)"
+            "bad argument #1 'duration' to 'flow.sleep' (seconds or a time such as \"15m\" expected, got \"soon\")"
         ),
         (
             "flow.timeout(-1, print)",
-            "bad argument #1 'duration' to 'flow.timeout' (seconds or a time such as \"15m\" expected, got number)"
+            "bad argument #1 'duration' to 'flow.timeout' (seconds or a time such as \"15m\" expected, got -1)"
         ),
+        (
+            "flow.sleep('1h30m')",
+            "bad argument #1 'duration' to 'flow.sleep' (seconds or a time such as \"15m\" expected, got \"1h30m\")"
+        ),
+        (
+            "flow.each({}, { parallel = 1.5 }, print)",
+            "bad argument #2 'options' to 'flow.each' (option \"parallel\": integer expected, got 1.5)"
+        ),
+        (
+            "require('time').words(-5)",
+            "bad argument #1 'seconds' to 'time.words' (seconds or a time such as \"15m\" expected, got -5)"
+        ),
+        ("require('time').format('x')", "bad argument #1 'instant' to 'time.format' (number expected, got string)"),
+        ("flow.attempt('pc-001')", "bad argument #2 'fn' to 'flow.attempt' (function expected, got nil)"),
         (
             "flow.retry({ delay = {} }, print)",
             "bad argument #1 'options' to 'flow.retry' (option \"delay\": seconds or a time such as \"15m\" expected,"
@@ -253,5 +267,21 @@ import Testing
         let failure = try #require(stage.failure("local flow = require('flow')\n\(call)"))
 
         #expect(failure.message == "test.lua:2: " + message)
+    }
+
+    @Test func `Goes on after what concerns one host only`() throws {
+        try stage.run(
+            """
+            local flow = require("flow")
+            local function refused() fog.host("nobody") end
+            print(flow.attempt("pc-001", refused))
+            print(pcall(flow.attempt, "pc-001", function() error("slip", 0) end))
+            print(flow.attempt("pc-001", function(a, b) return a + b end, 1, 2))
+            """
+        )
+
+        #expect(stage.printed == ["false\tno host named \"nobody\"", "false\tslip", "true\t3"])
+        let failed = stage.operations.filter { if case .session(.fail) = $0 { true } else { false } }
+        #expect(failed.count == 1)
     }
 }

@@ -141,25 +141,39 @@ import Testing
 
     @Test(
         arguments: [
-            (
-                ["group": .string("Lab B")], ScriptFailure.Kind.script,
-                "no group named \"Lab B\"; did you mean \"Lab A\"?"
-            ),
-            ([:], .usage, "the workflow needs the parameter \"group\""),
-            (["grup": .string("x")], .usage, "the workflow has no parameter \"grup\"; did you mean \"group\"?"),
-            (["group": .boolean(true)], .usage, "parameter \"group\": a name or a number expected"),
-        ] as [([String: ScriptValue], ScriptFailure.Kind, String)]
+            (["group": .string("Lab B")], "--group: no group named \"Lab B\"; did you mean \"Lab A\"?"),
+            ([:], "the workflow needs the parameter \"group\""),
+            (["grup": .string("x")], "the workflow has no parameter \"grup\"; did you mean \"group\"?"),
+            (["group": .boolean(true)], "parameter \"group\": a name or a number expected"),
+        ] as [([String: ScriptValue], String)]
     )
-    func `Says which argument is wrong`(
-        arguments: [String: ScriptValue],
-        kind: ScriptFailure.Kind,
-        message: String
-    ) throws {
+    func `Says which argument is wrong`(arguments: [String: ScriptValue], message: String) throws {
         let failure = try #require(stage.failure(Self.roomText, arguments: arguments))
 
         #expect(failure.message == message)
-        #expect(failure.kind == kind)
-        #expect(failure.error?.code == (kind == .script ? .notFound : nil))
+        #expect(failure.kind == .usage)
+    }
+
+    @Test(arguments: [("return '--n is odd'", "--n is odd"), ("error('oops', 0)", nil), ("return nil", nil)])
+    func `Ends with what a workflow's own check finds wrong`(check: String, fault: String?) throws {
+        let text = """
+            return workflow{ summary = 'x', parameters = { n = { type = 'integer', default = 3 } },
+              check = function(args) assert(args.n == 3) \(check) end,
+              run = function() print('ran') end }
+            """
+
+        let failure = stage.failure(text)
+
+        #expect(failure?.message == (check.hasPrefix("error") ? "oops" : fault))
+        #expect(failure?.kind == (fault != nil ? .usage : check.hasPrefix("error") ? .script : nil))
+        #expect(stage.printed == (failure == nil ? ["ran"] : []))
+    }
+
+    @Test func `Refuses a check that is no function`() throws {
+        let failure = try #require(stage.failure("return workflow{ summary = 'x', check = 1, run = print }"))
+
+        #expect(failure.message.hasSuffix("bad workflow: check has to be a function, not number"))
+        #expect(failure.kind == .usage)
     }
 
     @Test func `Refuses a workflow that comes after an operation`() throws {

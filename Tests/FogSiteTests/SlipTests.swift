@@ -109,19 +109,23 @@ import Testing
             "--waves takes sizes such as 1, 10% and rest"
         ),
         ("reimage-in-waves", ["waves": .list([.string("120%")])], "not \"120%\""),
-        ("reimage-in-waves", ["may_fail": .string("200%")], "--may-fail takes a number of hosts or up to 100%"),
+        ("reimage-in-waves", ["may_fail": .string("200%")], "--may-fail takes up to 100%"),
         ("snapins-after-imaging", ["image": .string("Windows 11")], "--image goes with --deploy"),
         (
             "hosts-from-csv", ["file": FileValue(name: "a.csv", text: "name,mac,imge\nx,00:11:22:33:44:01,y\n").value],
-            "no column is called \"imge\""
+            "--file a.csv: no column is called \"imge\""
         ),
+        ("image-by-model", ["rule": .list([.string("*=Windows 12")])], "--rule: no image named \"Windows 12\""),
+        ("server-check", ["expect": .list([.string("FOG")])], "--expect takes NAME=VALUE"),
+        ("approve-pending-macs", ["approve": .list([.string("0")])], "\"0\" is no beginning of a MAC address"),
     ])
     func `Is told before anybody is asked, and changes nothing`(
         _ name: String,
         _ arguments: [String: ScriptValue],
         _ words: String
     ) async throws {
-        let hosts: [String: ScriptValue] = name == "hosts-from-csv" ? [:] : ["hosts": .string("group:Lab A")]
+        let takesHosts = ["reimage-in-waves", "snapins-after-imaging", "image-by-model"].contains(name)
+        let hosts: [String: ScriptValue] = takesHosts ? ["hosts": .string("group:Lab A")] : [:]
         let run = try await SimulatedSite().run(
             WorkflowSite.source(name),
             arguments.merging(hosts) { $1 },
@@ -129,6 +133,7 @@ import Testing
         )
 
         #expect(run.failure?.message.contains(words) == true, "\(run.failure?.message ?? "no failure")")
+        #expect(run.failure?.kind == .usage)
         #expect(run.requests.filter { !$0.hasPrefix("GET") } == [])
     }
 }

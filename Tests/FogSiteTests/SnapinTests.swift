@@ -43,4 +43,18 @@ import Testing
 
         #expect(run.printed == ["never_checked_in\tthe client has not asked for its snapins for 10 minutes"])
     }
+
+    @Test func `Names the host of a run of snapins in its progress and its verdict`() async throws {
+        let run = try await SimulatedSite { $0.hosts[0].isOn = true }.run(
+            """
+            local verdict = fog.wait(fog.task("pc-001", "all_snapins"), {
+              on_progress = function(progress) print(progress.host) end,
+            })
+            print(verdict.host)
+            """
+        )
+
+        #expect(run.failure == nil)
+        #expect(Set(run.printed) == ["pc-001"], "\(run.printed)")
+    }
 }

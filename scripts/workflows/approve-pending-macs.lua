@@ -15,9 +15,6 @@ local text = require("text")
 --- Gives the digits of an address or its beginning, as in "02f0" of "02:F0".
 local function digits(address)
   local bare = address:gsub("[:%-%.]", ""):lower()
-  if #bare < 4 or bare:find("%X") then
-    error(string.format('"%s" is no beginning of a MAC address, as in 00:e0:4c', address), 0)
-  end
   return bare
 end
 
@@ -48,14 +45,25 @@ local function decide(mac, rules, owners)
   return "approve", "begins with " .. allowed
 end
 
+--- Says which rule does not hold; nil where all do.
+local function fault_of(args)
+  for _, address in ipairs(list.concat(args.approve, args.refuse)) do
+    if #digits(address) < 4 or digits(address):find("%X") then
+      return string.format('"%s" is no beginning of a MAC address, as in 00:e0:4c', address)
+    end
+  end
+  local refused = list.map(args.refuse, digits)
+  for _, address in ipairs(args.approve) do
+    if list.contains(refused, digits(address)) then
+      return address .. " is both in --approve and in --refuse"
+    end
+  end
+  return nil
+end
+
 --- Gives a row for each address that waits.
 local function plan(args)
   local rules = { allow = list.map(args.approve, digits), deny = list.map(args.refuse, digits) }
-  for _, beginning in ipairs(rules.allow) do
-    if list.contains(rules.deny, beginning) then
-      error(string.format("%s is both to be approved and to be refused", beginning), 0)
-    end
-  end
   local names = list.index_by(fog.hosts(), "id")
   local owners = {}
   for _, mac in ipairs(fog.macs()) do
@@ -80,12 +88,9 @@ end
 
 --- Does what a row says; the row tells how that went.
 local function carry_out(row)
-  local ok, failure = pcall(row.object[row.action], row.object)
-  if not ok then
-    row.result = tostring(failure)
-    error(failure, 0)
-  end
-  row.result = row.action == "deny" and "denied" or "approved"
+  local mac = row.object
+  local ok, reason = flow.attempt(mac.hostID or mac.mac, mac[row.action], mac)
+  row.result = ok and (row.action == "deny" and "denied" or "approved") or reason
 end
 
 local function report_results(rows)
@@ -111,11 +116,7 @@ local function run(args)
   table_view.print(rows, { columns = { "host", "mac", "action", "why" } })
   fog.confirm(string.format("Do this to %s?", text.count(#due, "address", "addresses")), #due)
   flow.defer(report_results, rows)
-  flow.budget("100%")
   flow.each(due, { parallel = 1 }, carry_out)
-  if #flow.failures() > 0 then
-    error(text.count(#flow.failures(), "address", "addresses") .. " not done; see the table", 0)
-  end
 end
 
 return workflow({
@@ -126,5 +127,6 @@ return workflow({
     apply = { type = "boolean", default = false, help = "do it, not only show it" },
   },
   permissions = { "read", "write:host" },
+  check = fault_of,
   run = run,
 })

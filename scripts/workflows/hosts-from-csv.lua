@@ -47,7 +47,10 @@ local function difference(host, row, image)
       words[#words + 1] = string.format("%s: %s -> %s", field, old or "none", new)
     end
   end
-  note("name", host.name, row.name)
+  -- To the server a name in other letters, small or capital, is the same name.
+  if host.name:lower() ~= row.name:lower() then
+    note("name", host.name, row.name)
+  end
   note("description", host.description, row.description or "")
   if image then
     note("image", host.imagename, image.name, image)
@@ -101,21 +104,14 @@ local function plan_file(content)
     return image.name:lower()
   end)
   local seen = {}
-  local rows, columns = csv.parse(content, { required = { "name", "mac" } })
-  for _, column in ipairs(columns) do
-    if not list.contains({ "name", "mac", "image", "description" }, column) then
-      local words = 'no column is called "%s"; there are name, mac, image and description'
-      error(words:format(column), 0)
-    end
-  end
-  return list.map(rows, function(row)
+  return list.map(csv.parse(content, { required = { "name", "mac" } }), function(row)
     return decide(row, by_name, by_mac, images, seen)
   end)
 end
 
 --- Does what a plan says; the plan tells how that went.
 local function carry_out(plan)
-  local ok, failure = pcall(function()
+  local ok, reason = flow.attempt(plan.known or plan.host, function()
     local host = plan.known or fog.host_create(plan.new)
     if plan.known and next(plan.changes) then
       host:update(plan.changes)
@@ -124,10 +120,7 @@ local function carry_out(plan)
       host:mac_add(plan.mac)
     end
   end)
-  plan.result = ok and (plan.action == "create" and "created" or "changed") or tostring(failure)
-  if not ok then
-    error(failure, 0)
-  end
+  plan.result = ok and (plan.action == "create" and "created" or "changed") or reason
 end
 
 local function report_results(plans)
@@ -149,15 +142,28 @@ local function run(args)
     return
   end
   fog.confirm(string.format("Create or change %s?", text.count(#due, "host")), #due)
-  flow.budget("100%")
   flow.defer(report_results, plans)
-  flow.each(due, { parallel = 1 }, carry_out)
-  local undone = list.count(list.filter(plans, function(plan)
-    return plan.result ~= "same" and plan.result ~= "created" and plan.result ~= "changed"
-  end))
-  if undone > 0 then
-    error(text.count(undone, "row") .. " not done; see the table", 0)
+  for _, plan in ipairs(plans) do
+    if plan.action == "refuse" then
+      fog.host_fail(plan.host, plan.change)
+    end
   end
+  flow.each(due, { parallel = 1 }, carry_out)
+end
+
+--- Says what is wrong with the file as a whole; nil where it can be read.
+local function fault_of_file(args)
+  local ok, rows, columns = pcall(csv.parse, args.file.text, { required = { "name", "mac" } })
+  if not ok then
+    return string.format("--file %s: %s", args.file.name, tostring(rows))
+  end
+  for _, column in ipairs(columns) do
+    if not list.contains({ "name", "mac", "image", "description" }, column) then
+      local words = '--file %s: no column is called "%s"; there are name, mac, image and description'
+      return words:format(args.file.name, column)
+    end
+  end
+  return nil
 end
 
 return workflow({
@@ -167,5 +173,6 @@ return workflow({
     apply = { type = "boolean", default = false, help = "do it, not only show it" },
   },
   permissions = { "read", "write:host" },
+  check = fault_of_file,
   run = run,
 })

@@ -73,11 +73,9 @@ end
 
 --- Gives one host its image; the row tells how that went.
 local function assign(row)
-  local ok, failure = pcall(row.object.update, row.object, { image = row.image })
-  row.result = ok and "changed" or tostring(failure)
-  if not ok then
-    error(failure, 0)
-  end
+  local host = row.object
+  local ok, reason = flow.attempt(host, host.update, host, { image = row.image })
+  row.result = ok and "changed" or reason
 end
 
 local function report_results(rows)
@@ -108,12 +106,21 @@ local function run(args)
     return
   end
   fog.confirm(string.format("Give %s another image?", text.count(#due, "host")), #due)
-  flow.budget("100%")
   flow.defer(report_results, due)
   flow.each(due, { parallel = 4 }, assign)
-  if #flow.failures() > 0 then
-    error(text.count(#flow.failures(), "host") .. " not changed; see the table", 0)
+end
+
+--- Says which rule does not hold; nil where all do.
+local function fault_of(args)
+  for _, rule in ipairs(args.rule) do
+    local ok, failure = pcall(parse_rule, rule)
+    if not ok and type(failure) == "userdata" and failure.code ~= "not_found" then
+      error(failure, 0)
+    elseif not ok then
+      return "--rule: " .. (type(failure) == "userdata" and failure.message or failure)
+    end
   end
+  return nil
 end
 
 return workflow({
@@ -129,5 +136,6 @@ return workflow({
     apply = { type = "boolean", default = false, help = "do it, not only show it" },
   },
   permissions = { "read", "write:host" },
+  check = fault_of,
   run = run,
 })

@@ -1,4 +1,4 @@
---- Reports when each host was last imaged, which never were, and how often each image is used.
+--- Reports when each host was last imaged, which never were, and how images are used.
 ---
 --- Changes nothing. Prints the hosts that were never imaged, then those that were long ago, and
 --- hands over imaging.csv with all hosts for a spreadsheet and imaging.md for a wiki.

@@ -85,24 +85,23 @@ local function report_results(rows)
   print(string.format("%d of %s done", counts.done or 0, text.count(#rows, "host")))
 end
 
---- Sees that shares and sizes hold before anybody is asked.
-local function check_options(args)
+--- Says which share or size does not hold; nil where all do.
+local function fault_of(args)
   for _, size in ipairs(args.waves) do
     local number, sign = size:match("^(%d+)(%%?)$")
     local fits = size == "rest" or number and tonumber(number) > 0
     if not fits or sign == "%" and tonumber(number) > 100 then
-      error(string.format('--waves takes sizes such as 1, 10%% and rest, not "%s"', size), 0)
+      return string.format('--waves takes sizes such as 1, 10%% and rest, not "%s"', size)
     end
   end
   local share = args.may_fail:match("^(%d+)%%$")
   if share and tonumber(share) > 100 then
-    local words = '--may-fail takes a number of hosts or up to 100%%, not "%s"'
-    error(words:format(args.may_fail), 0)
+    return string.format('--may-fail takes up to 100%%, not "%s"', args.may_fail)
   end
+  return nil
 end
 
 local function run(args)
-  check_options(args)
   local rows, chosen = plan(args)
   table_view.print(rows, { columns = { "host", "has", "gets", "note" } })
   if #chosen == 0 then
@@ -144,7 +143,8 @@ return workflow({
       type = "string",
       default = "10%",
       pattern = "%d+%%?",
-      help = "how many hosts may fail, as in 3 or 10%",
+      form = "a number or a share, as in 3 or 10%",
+      help = "how many hosts may fail",
     },
     soak = { type = "duration", default = "0s", help = "pause between two waves" },
     skip_imaged = { type = "duration", default = "12h", help = "leave out who was imaged since" },
@@ -152,7 +152,8 @@ return workflow({
       type = "string",
       default = "00:00-24:00",
       pattern = "%d%d:%d%d%-%d%d:%d%d",
-      help = "when hosts may be begun, as in 22:00-06:00",
+      form = "two times of day, as in 22:00-06:00",
+      help = "when hosts may be begun",
     },
     snapins = { type = "boolean", default = false, help = "run each host's snapins afterwards" },
     shutdown = { type = "boolean", default = false, help = "switch hosts off afterwards" },
@@ -162,5 +163,6 @@ return workflow({
     interval = { type = "duration", default = "15s", min = 1, help = "time between two looks" },
   },
   permissions = { "read", "write:host", "task:deploy" },
+  check = fault_of,
   run = run,
 })

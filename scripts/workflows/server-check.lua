@@ -81,13 +81,22 @@ local function check_tasks(add, args)
   end
 end
 
+local setting_form = "^%s*([%w_]+)%s*=%s*(.-)%s*$"
+
+--- Says which expectation is none; nil where all are.
+local function fault_of(args)
+  for _, expected in ipairs(args.expect) do
+    if not expected:find(setting_form) then
+      return string.format('--expect takes NAME=VALUE, as in FOG_TZ_INFO=UTC, not "%s"', expected)
+    end
+  end
+  return nil
+end
+
 --- Compares settings with what the operator expects.
 local function check_settings(add, args)
   for _, expected in ipairs(args.expect) do
-    local name, value = expected:match("^%s*([%w_]+)%s*=%s*(.-)%s*$")
-    if not name then
-      error(string.format('"%s" is no setting, as in FOG_TZ_INFO=UTC', expected), 0)
-    end
+    local name, value = expected:match(setting_form)
     local setting = fog.find_setting(name)
     if not setting then
       add("setting", name, "fault", "the server has none of that name")
@@ -124,7 +133,7 @@ local function run(args)
 end
 
 return workflow({
-  summary = "Checks the server: storage nodes, images, settings, tasks that hang.",
+  summary = "Checks the server before a big day: storage nodes, images, settings, tasks that hang.",
   parameters = {
     min_free = { type = "integer", default = 2, min = 0, help = "free slots a node should have" },
     task_age = { type = "duration", default = "1d", help = "age from which a task hangs" },
@@ -136,5 +145,6 @@ return workflow({
     },
   },
   permissions = { "read" },
+  check = fault_of,
   run = run,
 })

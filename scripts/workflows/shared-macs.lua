@@ -1,4 +1,4 @@
---- Takes the addresses of shared USB adapters and docks from the hosts that booted with them.
+--- Takes the addresses of shared USB adapters from the hosts that booted with them.
 ---
 --- A host that was registered or booted through a shared adapter keeps its address, and the next
 --- one that boots through it is taken for that host: it gets its name and its image. Without
@@ -108,12 +108,9 @@ local function run(args)
   flow.defer(report_results, due, changes)
   for _, change in ipairs(fog.macs_strip(list.uniq(list.map(due, "mac")))) do
     changes[#changes + 1] = change
-  end
-  local kept = list.filter(changes, function(change)
-    return not change.removed
-  end)
-  if #kept > 0 then
-    error(text.count(#kept, "address", "addresses") .. " not removed; see the table", 0)
+    if not change.removed then
+      fog.host_fail(change.hostID, change.mac .. ": " .. change.reason)
+    end
   end
 end
 
@@ -125,7 +122,8 @@ return workflow({
       list = true,
       default = {},
       pattern = "%x%x[:%-][%x:%-]+",
-      help = "address of a shared adapter, or its beginning, as in 00:e0:4c",
+      form = "an address or its beginning, as in 00:e0:4c",
+      help = "shared adapter",
     },
     apply = { type = "boolean", default = false, help = "do it, not only show it" },
   },

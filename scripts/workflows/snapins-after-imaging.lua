@@ -93,10 +93,12 @@ local function announcement(args)
   return form:format(image, text.count(#args.hosts, "host"), all)
 end
 
+--- Says what does not go together; nil where all does.
+local function fault_of(args)
+  return args.image and not args.deploy and "--image goes with --deploy" or nil
+end
+
 local function run(args)
-  if args.image and not args.deploy then
-    error("--image goes with --deploy; nothing was done", 0)
-  end
   local rows = list.map(args.hosts, function(host)
     return { id = host.id, host = host.name, result = "not begun" }
   end)
@@ -123,7 +125,8 @@ return workflow({
       type = "string",
       default = "25%",
       pattern = "%d+%%?",
-      help = "how many hosts may fail, as in 3 or 10%",
+      form = "a number or a share, as in 3 or 10%",
+      help = "how many hosts may fail",
     },
     wake = { type = "boolean", default = true, help = "wake the hosts" },
     never_checked_in = { type = "duration", default = "20m", help = "how long a host may boot" },
@@ -131,5 +134,6 @@ return workflow({
     interval = { type = "duration", default = "15s", min = 1, help = "time between two looks" },
   },
   permissions = { "read", "write:host", "task:deploy", "task:all_snapins", "task:single_snapin" },
+  check = fault_of,
   run = run,
 })

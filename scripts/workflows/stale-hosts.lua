@@ -1,5 +1,4 @@
---- Finds hosts that nobody cares for any more: never imaged, imaged long ago, without image,
---- without inventory, waiting for approval.
+--- Finds hosts that nobody cares for: never imaged, long ago, no image, no inventory.
 ---
 --- Each host that has one of these is a row with all its reasons. Nothing changes, unless you name
 --- a group with --into-group: then the rows become its members, so that you find them on FOG's

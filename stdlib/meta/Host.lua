@@ -122,7 +122,7 @@ function Host:tasks() end
 
 --- Counts a host as not done.
 ---
---- The run goes on, names the host at its end and ends with exit code 3, as for a host whose task failed. A later task that is done counts instead. Nothing is asked of the server.
+--- The run goes on, names the host at its end and ends with exit code 3, as for a host whose task failed. A later task that is done counts instead. A name that no host has counts too, as of a host that could not be registered.
 ---
 --- ```lua
 --- local host = fog.host("pc-001")

@@ -189,6 +189,23 @@ function flow.timeout(duration, fn, ...) end
 ---@return any ... What `fn` returned
 function flow.retry(options, fn) end
 
+--- Does something for one host, and counts the host as not done where that fails.
+---
+--- The run goes on, names the host at its end and ends with exit code 3. An error that is not about this host is raised: one of the script itself, or one with the code auth, budget, cancelled, denied, limit, unavailable or window.
+---
+--- ```lua
+--- local ok, reason = flow.attempt("pc-003", function()
+---   fog.host("pc-003"):update({ name = "pc-004" })
+--- end)
+--- print(ok, type(reason))  --> false	string
+--- ```
+---@param host Host|string|integer Host that it is for; a name that no host has counts too
+---@param fn fun(...): any What to do
+---@param ... any Arguments for `fn`
+---@return boolean ok Whether it was done
+---@return any result What `fn` returned first; why the host was not done, where it was not
+function flow.attempt(host, fn, ...) end
+
 --- Sets how many failures the whole run may have.
 ---
 --- From then on an item of `flow.each`, `flow.map` and `flow.waves` that raises an error, or whose result `is_failure` calls one, is counted and logged, and the others go on; without `is_failure` that is a Result that is not ok. A verb such as `fog.deploy` that is called elsewhere counts its hosts itself. Once more have failed than allowed, nothing new starts anywhere in the run: what is under way is finished, and then an error with the code `budget` is raised. A run that ends so has the exit code 4.

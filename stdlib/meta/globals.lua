@@ -18,8 +18,8 @@ function require(name) end
 
 --- Describes the script: what it does, what it takes, and what runs.
 ---
---- A script returns what this gives. The description can be read without running anything. Each parameter is a table of type, help, required, default, min, max, length, pattern, choices and list; on the command line it is a flag of the same name.
----@param description table summary, parameters by name, permissions, and run, which gets the arguments
+--- A script returns what this gives. The description can be read without running anything. Each parameter is a table of type, help, required, default, min, max, length, pattern, form (what fits the pattern, in words), choices and list; on the command line it is a flag of the same name. check gets the arguments before anything is done; a text that it returns says what does not hold, and the run ends with exit code 2.
+---@param description table summary, parameters by name, permissions, check, and run, which gets the arguments
 ---@return Workflow workflow the workflow, for return
 function workflow(description) end
 

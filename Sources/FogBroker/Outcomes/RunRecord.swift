@@ -6,6 +6,7 @@ struct RunRecord {
     private enum Subject: Hashable {
         case host(HostID)
         case target(WaitTarget)
+        case absent(String)
     }
 
     /// Name of the server; nil for the one that the run is about.
@@ -89,6 +90,11 @@ struct RunRecord {
     /// Notes that a host could not be given a task.
     mutating func noteRefused(_ host: HostID, _ error: FogError) {
         note(.host(host), HostOutcome(server: server, host: host, hostname: names[host], result: .refused(error)))
+    }
+
+    /// Notes what a host could not be given that the server does not have.
+    mutating func noteAbsent(_ name: String, _ error: FogError) {
+        note(.absent(name), HostOutcome(server: server, host: nil, hostname: name, result: .refused(error)))
     }
 
     /// Notes how a task ended, or that it was given up.

@@ -40,8 +40,13 @@ extension Station {
         }
     }
 
-    private func fail(_ host: HostID, _ reason: String) -> Answer {
-        ledger.note { $0.noteRefused(host, FogError(.refused, reason)) }
+    private func fail(_ host: FailedHost, _ reason: String) -> Answer {
+        ledger.note { record in
+            switch host {
+            case .host(let id): record.noteRefused(id, FogError(.refused, reason))
+            case .absent(let name): record.noteAbsent(name, FogError(.refused, reason))
+            }
+        }
         return .done
     }
 

@@ -8,6 +8,8 @@ package struct SnapinWatch: Sendable {
     package let job: SnapinJobID
     /// Snapins by number of the snapin task; nil before the first look.
     package private(set) var rows: [SnapinTask]?
+    /// Name of the host, from the task that stands for the job; nil before one was seen.
+    private var hostname: String?
     /// Counted time at which the watch began or a snapin last moved.
     package private(set) var lastMoved: Duration
     /// Progress that was last told, by what is waited for.
@@ -20,7 +22,13 @@ package struct SnapinWatch: Sendable {
     }
 
     /// Takes the rows of the job as the server has them.
-    package mutating func see(_ rows: [SnapinTask], at time: Duration) {
+    ///
+    /// - Parameters:
+    ///   - rows: all rows of the job.
+    ///   - hostname: name of its host; nil where the look does not tell it.
+    ///   - time: counted time.
+    package mutating func see(_ rows: [SnapinTask], on hostname: String? = nil, at time: Duration) {
+        self.hostname = hostname ?? self.hostname
         let sorted = rows.sorted { $0.id < $1.id }
         if let old = self.rows, old.map(\.stateID) != sorted.map(\.stateID) { lastMoved = time }
         self.rows = sorted
@@ -45,7 +53,7 @@ package struct SnapinWatch: Sendable {
         return TaskProgress(
             target: target,
             host: first.hostID,
-            hostname: nil,
+            hostname: hostname,
             state: state,
             percent: parts.isEmpty ? 0 : 100 * ended / parts.count
         )
@@ -73,7 +81,7 @@ package struct SnapinWatch: Sendable {
         return Verdict(
             target: target,
             host: parts.first?.hostID,
-            hostname: nil,
+            hostname: hostname,
             outcome: outcome,
             evidence: evidence,
             seconds: waited.wholeSeconds,

@@ -58,7 +58,12 @@ extension WaitBook {
 
     private mutating func takeSnapins(_ sight: Look.Sight, at time: Duration, _ reaction: inout Reaction) {
         let rows = Dictionary(grouping: sight.snapins, by: \.jobID)
-        for job in sight.question.jobs { jobs[job]?.see(rows[job] ?? [], at: time) }
+        let named = (sight.active + sight.ended).compactMap { task in task.hostID.map { ($0, task.hostname) } }
+        let names = Dictionary(named) { first, second in first ?? second }
+        for job in sight.question.jobs {
+            let seen = rows[job] ?? []
+            jobs[job]?.see(seen, on: seen.first?.hostID.flatMap { names[$0] ?? nil }, at: time)
+        }
         var targets: Set<WaitTarget> = []
         for target in waits.flatMap(\.state.pending) where targets.insert(target).inserted {
             guard case .snapins(let job, _) = target, let progress = jobs[job]?.progress(of: target) else { continue }

@@ -9,7 +9,7 @@ package enum SessionOperation: OperationFamily {
     /// Asks the operator; answered by `flag`.
     case confirm(Confirmation)
     /// Counts a host as not done, whatever came of its tasks; answered by `done`.
-    case fail(HostID, reason: String)
+    case fail(FailedHost, reason: String)
     /// Prepares the way to another server by its name in the operator's settings; answered by `done`.
     case open(server: String)
     /// Makes a handle of `fog` that may do less; answered by `numbers` with its own.

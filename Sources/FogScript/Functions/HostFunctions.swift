@@ -129,15 +129,22 @@ enum HostFunctions {
         Parameter<RowArgument<Host>>("host", "host that it is about"),
         Parameter<String>("reason", "why, one line"),
         details: "The run goes on, names the host at its end and ends with exit code 3, as for a host whose task "
-            + "failed. A later task that is done counts instead. Nothing is asked of the server.",
+            + "failed. A later task that is done counts instead. A name that no host has counts too, as of a host that "
+            + "could not be registered.",
         returns: Parameter<Nothing>(result: "nothing", ""),
         operation: "failHost",
-        errors: ["not_found"],
         example: "local host = fog.host(\"pc-001\")\nif not host:last_imaged() then\n  "
             + "host:fail(\"was never imaged\")\nend"
     ) { fog, host, reason in
-        try Lookup.id(host, fog).then { id in
-            try Asking.answer(to: .session(.fail(id, reason: reason))).map { _ in Nothing() }
+        try subject(host, fog).then { subject in
+            try Asking.answer(to: .session(.fail(subject, reason: reason))).map { _ in Nothing() }
+        }
+    }
+
+    private static func subject(_ host: RowArgument<Host>, _ fog: FogHandle) throws -> Ask<FailedHost> {
+        guard case .key(.name(let name)) = host else { return try Lookup.id(host, fog).map { .host($0) } }
+        return try Asking.rows(Host.self, .rows(.find(.host, RowKey(Key<Host>.name(name))))).map { hosts in
+            hosts.first.map { .host($0.id) } ?? .absent(name)
         }
     }
 

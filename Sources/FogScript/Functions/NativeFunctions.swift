@@ -104,7 +104,7 @@ struct NativeFunctions {
             LuaFunction.raw("timeout") { arguments in
                 let seconds = arguments.number(at: 1) ?? 0
                 let words = Int(exactly: seconds).map(String.init) ?? String(seconds)
-                let error = FogError(.timeout, "not done within \(words) seconds")
+                let error = FogError(.timeout, "not done within \(words) \(seconds == 1 ? "second" : "seconds")")
                 return .value(.object(ErrorObject(error, at: arguments.location)))
             },
         ]
@@ -172,7 +172,11 @@ struct NativeFunctions {
                     try run.checkNoWorkflow(try arguments.value(at: 1))
                     return .value(.nil)
                 }
-                return try run.start(workflow) ? .value(.reference(workflow.run)) : .suspend
+                guard try run.start(workflow) else { return .suspend }
+                return .values([.reference(workflow.run), workflow.check.map { .reference($0) } ?? .nil])
+            },
+            LuaFunction.raw("refuse") { [unowned run] arguments in
+                throw run.fault(arguments.string(at: 1) ?? "the arguments do not hold")
             },
             LuaFunction.raw("parameters") { [unowned run] _ in
                 .value(LuaValue((run.workflow?.workflow.parameters ?? []).map { LuaValue($0.name) }))

@@ -83,7 +83,12 @@ enum ServerFunctions {
         return try Asking.answer(to: operation).map { answer in
             guard case .flag(let isAgreed) = answer else { throw Asking.mismatch(operation) }
             if !isAgreed {
-                throw FogError(.denied, "the operator said no", operation: operation.name, hint: "nothing was done")
+                throw FogError(
+                    .denied,
+                    "nobody said yes to \"\(question)\"",
+                    operation: operation.name,
+                    hint: "that was not done"
+                )
             }
             return Nothing()
         }

@@ -8,7 +8,7 @@ enum ParameterReader {
     private typealias Fault = WorkflowReader.Fault
 
     private static let keys = [
-        "type", "required", "default", "min", "max", "length", "pattern", "choices", "list", "help",
+        "type", "required", "default", "min", "max", "length", "pattern", "form", "choices", "list", "help",
     ]
 
     static func read(_ name: String, _ value: LuaValue) throws(WorkflowReader.Fault) -> ParameterDescription {
@@ -52,7 +52,11 @@ enum ParameterReader {
             throw fault(name, "\(key) belongs to type = \"string\" only")
         }
         parameter.length = try length(name, table["length"] ?? .nil)
-        guard let pattern = table["pattern"] else { return }
+        parameter.form = try table["form"].map { form throws(WorkflowReader.Fault) in try text(name, "form", form) }
+        guard let pattern = table["pattern"] else {
+            if parameter.form != nil { throw fault(name, "form is words for a pattern, and there is none") }
+            return
+        }
         guard let text = pattern.string else { throw fault(name, "pattern is a text, not \(pattern.kind)") }
         do { _ = try TextPattern(text) } catch { throw fault(name, "pattern \"\(text)\" \(error.words)") }
         parameter.pattern = text

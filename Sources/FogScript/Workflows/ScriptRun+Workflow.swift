@@ -11,10 +11,9 @@ extension ScriptRun {
             guard let table = try arguments.value(at: 1).table else {
                 throw WorkflowReader.Fault(message: "a table expected, got \(arguments.typeName(at: 1))")
             }
-            var (description, run) = try WorkflowReader.read(table)
+            let workflow = try WorkflowReader.read(table, in: source.text)
             hasDescribed = true
-            description.details = LeadingComment.details(in: source.text, summary: description.summary)
-            return WorkflowObject(description, run: run)
+            return workflow
         } catch let fault as WorkflowReader.Fault {
             workflowFault = "bad workflow: " + fault.message
             throw LuaError(.script, "bad workflow: " + fault.message)
@@ -88,16 +87,27 @@ extension ScriptRun {
     /// Makes what the script gets of one value.
     private func resolve(_ given: ScriptValue, _ parameter: ParameterDescription) throws -> Ask<LuaValue> {
         do {
-            return try ParameterResolver(fog: handle(for: .own)).resolve(
-                try ParameterValue.check(given, parameter),
-                parameter.kind
-            )
+            let value = try ParameterValue.check(given, parameter)
+            return try blame(parameter, try ParameterResolver(fog: handle(for: .own)).resolve(value, parameter.kind))
         } catch let misfit as ParameterValue.Misfit {
             throw fault("parameter \"\(parameter.name)\": \(misfit.words)")
         }
     }
 
-    private func fault(_ words: String) -> LuaError {
+    /// Takes what names nothing on the server for what it is: a parameter that does not hold.
+    private func blame(_ parameter: ParameterDescription, _ step: Ask<LuaValue>) throws -> Ask<LuaValue> {
+        guard case .ask(let operation, let next) = step else { return step }
+        return .ask(operation) { answer in
+            do {
+                return try self.blame(parameter, try next(answer))
+            } catch let error as FogError where [.notFound, .ambiguous, .invalidArgument].contains(error.code) {
+                throw self.fault("\(parameter.flag): \(error)")
+            }
+        }
+    }
+
+    /// Error for arguments or a description that do not hold.
+    func fault(_ words: String) -> LuaError {
         workflowFault = words
         return LuaError(.script, words)
     }

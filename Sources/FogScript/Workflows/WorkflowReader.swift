@@ -10,14 +10,16 @@ struct WorkflowReader {
         var message: String
     }
 
-    private static let keys = ["summary", "parameters", "permissions", "max_hosts", "run"]
+    private static let keys = ["summary", "parameters", "permissions", "max_hosts", "check", "run"]
 
     /// Reads the table.
     ///
-    /// - Parameter table: copy of the table; functions are references.
-    /// - Returns: description without details, and the function to run.
+    /// - Parameters:
+    ///   - table: copy of the table; functions are references.
+    ///   - text: script, whose leading comment has the details.
+    /// - Returns: workflow with its functions.
     /// - Throws: ``Fault`` for the first thing that does not hold.
-    static func read(_ table: LuaTable) throws(Fault) -> (description: WorkflowDescription, run: LuaReference) {
+    static func read(_ table: LuaTable, in text: String) throws(Fault) -> WorkflowObject {
         for name in table.fields.keys.sorted() where !keys.contains(name) {
             throw Fault(message: "unknown key \"\(name)\"; \(hint(name, keys))")
         }
@@ -25,16 +27,21 @@ struct WorkflowReader {
         guard let run = table["run"]?.reference, run.type == .function else {
             throw Fault(message: "run has to be a function, not \((table["run"] ?? .nil).kind)")
         }
+        let check = table["check"]?.reference
+        if let value = table["check"], check?.type != .function {
+            throw Fault(message: "check has to be a function, not \(value.kind)")
+        }
         guard let summary = table["summary"]?.string, !summary.isEmpty, !summary.contains("\n") else {
             throw Fault(message: "summary has to be one line of text")
         }
         let description = WorkflowDescription(
             summary: summary,
+            details: LeadingComment.details(in: text, summary: summary),
             parameters: try parameters(table["parameters"] ?? .nil),
             permissions: try PermissionReader.grants(table["permissions"] ?? .nil),
             maxHosts: try PermissionReader.maxHosts(table["max_hosts"] ?? .nil)
         )
-        return (description, run)
+        return WorkflowObject(description, check: check, run: run)
     }
 
     /// Reads the parameters; required ones first, then by name, since a table of Lua's keeps no order.

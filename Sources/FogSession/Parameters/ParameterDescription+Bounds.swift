@@ -51,6 +51,6 @@ extension ParameterDescription {
         if let length, !length.contains(text.count) { return lengths }
         // A pattern that does not hold is refused where the workflow is described.
         guard let pattern, let rule = try? TextPattern(pattern), !rule.fits(text) else { return nil }
-        return "a text of the form \(pattern)"
+        return form ?? "a text of the form \(pattern)"
     }
 }

@@ -18,6 +18,8 @@ package struct ParameterDescription: Hashable, Codable, Sendable {
     package var length: ClosedRange<Int>?
     /// Pattern of Lua's that a whole string has to fit, see ``TextPattern``; nil allows any.
     package var pattern: String?
+    /// What fits the pattern, in words for people, as in "a number or a share such as 3 or 10%"; nil has none.
+    package var form: String?
     /// Allowed words of a choice.
     package var choices: [String]
     /// One line for people.
@@ -34,6 +36,7 @@ package struct ParameterDescription: Hashable, Codable, Sendable {
         maximum: Double? = nil,
         length: ClosedRange<Int>? = nil,
         pattern: String? = nil,
+        form: String? = nil,
         choices: [String] = [],
         help: String = ""
     ) {
@@ -46,7 +49,13 @@ package struct ParameterDescription: Hashable, Codable, Sendable {
         self.maximum = maximum
         self.length = length
         self.pattern = pattern
+        self.form = form
         self.choices = choices
         self.help = help
     }
+}
+
+extension ParameterDescription {
+    /// Flag on the command line, as in `--max-age`.
+    package var flag: String { "--" + String(name.map { $0 == "_" ? "-" : $0 }) }
 }

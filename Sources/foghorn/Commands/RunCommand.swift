@@ -79,11 +79,17 @@ struct RunCommand: AsyncParsableCommand {
         } else if let notice = WallNotice(folder: StateFolder.path(environment)).take() {
             OutputFile.error.show(notice)
         }
-        let arguments = try readArguments(description?.parameters ?? [], environment)
+        var given = try WorkflowArguments(words, description?.parameters ?? [], environment: environment)
+        // What is missing is said before a server is looked for, unless somebody can be asked for it.
+        if !OperatorQuestion.isPersonThere { _ = try given.complete() }
         let site =
             options.sim
             ? Site.simulated(try options.school(), seed: options.seed)
             : try Site.live(target, environment: environment)
+        if OperatorQuestion.isPersonThere {
+            try await ParameterInterview(output: .error, names: NameCheck(site: site)).complete(&given)
+        }
+        let arguments = try given.complete()
         let others = OtherServers(site: site, config: target.config, options: options, environment: environment)
         let run = ScriptRun(
             source: source,
@@ -105,18 +111,6 @@ struct RunCommand: AsyncParsableCommand {
     private var view: any RunView {
         options.json
             ? JSONView(output: .standard, errors: .error) : TextView(output: .standard, errors: .error)
-    }
-
-    /// Reads the parameters from the words; who is at a terminal is asked for those that are missing.
-    private func readArguments(
-        _ parameters: [ParameterDescription],
-        _ environment: [String: String]
-    ) throws(UsageError) -> [String: ScriptValue] {
-        var arguments = try WorkflowArguments(words, parameters, environment: environment)
-        if OperatorQuestion.isPersonThere {
-            try ParameterInterview(output: .error).complete(&arguments)
-        }
-        return try arguments.complete()
     }
 
     /// Asks the script what it is; a script that cannot say is no workflow that can be run.

@@ -32,7 +32,7 @@ struct OperatorQuestion: Sendable {
         case .agreed:
             return true
         case .nobody:
-            output.write("foghorn: nobody is there to answer; add --yes to agree\n" + text(question) + "\n")
+            output.write(text(question) + "\nfoghorn: nobody is there to answer; add --yes to agree\n")
             return false
         case .person:
             output.write(text(question) + "\nType yes to go on: ")

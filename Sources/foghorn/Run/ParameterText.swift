@@ -15,7 +15,8 @@ package enum ParameterText {
         let value = try convert(text, parameter)
         if let allowed = parameter.misfit(of: value) {
             // A pattern alone tells little to who does not know Lua's.
-            let hint = parameter.pattern == nil || parameter.help.isEmpty ? nil : parameter.help
+            let isWordless = parameter.pattern != nil && parameter.form == nil
+            let hint = isWordless && !parameter.help.isEmpty ? parameter.help : nil
             throw fault(parameter, "takes \(allowed)", text, hint: hint)
         }
         return value
@@ -94,9 +95,4 @@ package enum ParameterText {
     ) -> UsageError {
         UsageError("\(parameter.flag) \(what), not \"\(text)\"", hint: hint)
     }
-}
-
-extension ParameterDescription {
-    /// Flag on the command line, as in `--max-age`.
-    package var flag: String { "--" + String(name.map { $0 == "_" ? "-" : $0 }) }
 }

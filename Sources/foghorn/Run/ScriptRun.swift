@@ -143,8 +143,10 @@ struct ScriptRun {
     /// Says which hosts were not done.
     private func report(_ outcome: RunOutcome) -> ExitCode {
         guard outcome.hasFailures else { return .success }
-        let count = outcome.done.count + outcome.failed.count
-        view.note("foghorn: not done: \(outcome.failed.count) of \(count) hosts")
+        let (done, failed) = (outcome.done.count, outcome.failed.count)
+        // Without tasks nobody has counted what went well.
+        let all = done == 0 ? " \(failed == 1 ? "host" : "hosts")" : " of \(done + failed) hosts"
+        view.note("foghorn: not done: \(failed)\(all)")
         for host in outcome.failed.prefix(20) {
             let place = host.server.map { $0 + " " } ?? ""
             let name = place + (host.hostname ?? host.host.map { "host \($0)" } ?? "a host")

@@ -103,7 +103,7 @@ package struct WorkflowArguments {
         _ rest: inout ArraySlice<String>
     ) throws(UsageError) -> String {
         guard let text = given ?? rest.popFirst() else {
-            throw UsageError("\(flag) needs a value", hint: parameter.help)
+            throw UsageError("\(flag) needs a value", hint: parameter.help.isEmpty ? nil : parameter.help)
         }
         return text
     }

@@ -35,7 +35,8 @@ package enum WorkflowHelp {
 
     /// Says in one line what a parameter is and what it takes, for a question.
     package static func question(_ parameter: ParameterDescription) -> String {
-        sentence(parameter, [parameter.choices.joined(separator: ", ")] + limits(parameter))
+        let words = parameter.kind == .boolean ? "yes or no" : parameter.choices.joined(separator: ", ")
+        return sentence(parameter, [words] + limits(parameter))
     }
 
     private static func help(_ parameter: ParameterDescription) -> String {
@@ -46,12 +47,12 @@ package enum WorkflowHelp {
         if parameter.kind == .secret {
             notes.append("\(parameter.flag) asks for it, $\(SecretParameter.variable(parameter)) may hold it")
         }
-        if let fallback = text(parameter.fallback, parameter) { notes.append("default \(fallback)") }
+        if let fallback = text(parameter.fallback, parameter), !fallback.isEmpty { notes.append("default \(fallback)") }
         return sentence(parameter, notes)
     }
 
     private static func limits(_ parameter: ParameterDescription) -> [String] {
-        let pattern = parameter.pattern.map { "of the form \($0)" }
+        let pattern = parameter.form ?? parameter.pattern.map { "of the form \($0)" }
         return [parameter.range, parameter.lengths, pattern, form(parameter.kind)].compactMap { $0 }
     }
 

@@ -1,4 +1,5 @@
 import FogModel
+import FogOperations
 package import FogSession
 
 /// Words a script's failure for the person who has to act.
@@ -11,7 +12,7 @@ package enum FailureText {
     /// - Returns: some lines without a final line feed.
     package static func lines(_ failure: ScriptFailure, source: ScriptSource) -> String {
         var lines = ["error: " + failure.message]
-        if isMeantForOperator(failure) { return lines[0] }
+        if isMeantForOperator(failure) || isAnswer(failure) { return lines[0] }
         let module = source.modules.first { isName(failure.source, of: $0.file) }
         if let number = failure.line, failure.source == nil || isName(failure.source, of: source.name) || module != nil,
             let text = line(number, of: module?.text ?? source.text)
@@ -31,6 +32,12 @@ package enum FailureText {
         guard failure.kind == .script, failure.error == nil, let line = failure.line else { return false }
         // Lua shortens the name of a file that is long, and words an error that is no text in parentheses.
         return !failure.message.contains(":\(line):") && !failure.message.hasPrefix("(")
+    }
+
+    /// Whether the operator's own answer has ended the script: no error of the script, so its lines have no place there.
+    private static func isAnswer(_ failure: ScriptFailure) -> Bool {
+        let asking = SessionOperation.confirm(Confirmation(question: "", hostCount: nil)).name
+        return failure.error?.code == .denied && failure.error?.operation == asking
     }
 
     /// Whether Lua shows a file's name so: the end of it, after three dots, where it is long.

@@ -32,6 +32,7 @@ enum Dialogue {
     ///   - command: the program's arguments, as in a shell.
     ///   - home: its home.
     ///   - columns: width of the terminal.
+    ///   - environment: variables beside the home, as of a served FOG.
     ///   - answers: what is typed; the terminal stays open until the program ends.
     /// - Returns: exit code, and all that appeared.
     /// - Throws: where the program cannot be started.
@@ -39,13 +40,15 @@ enum Dialogue {
         _ command: String,
         home: Home,
         columns: Int = 100,
+        environment: [String: String] = [:],
         _ answers: [Turn]
     ) async throws -> Program.Outcome {
         let shown = home.path + "/shown"
         let ended = home.path + "/ended"
+        // A question that never comes would hold the test up for ever: after two minutes the terminal is closed.
         let typed = answers.map { question, answer in
-            "until grep -qaF -- '\(question)' \(shown) 2>/dev/null || [ -e \(ended) ]; do sleep 0.05; done; "
-                + "printf '\(answer)'; "
+            "n=0; until grep -qaF -- '\(question)' \(shown) 2>/dev/null || [ -e \(ended) ]; do sleep 0.05; "
+                + "n=$((n + 1)); [ $n -lt 2400 ] || exit; done; printf '\(answer)'; "
         }
         let program = try Program(
             shell: """
@@ -56,7 +59,7 @@ enum Dialogue {
                   exit $code
                 }
                 """,
-            environment: ["HOME": home.path]
+            environment: environment.merging(["HOME": home.path]) { $1 }
         )
         return await program.finish()
     }
