@@ -159,8 +159,8 @@ local function fault_of_file(args)
   end
   for _, column in ipairs(columns) do
     if not list.contains({ "name", "mac", "image", "description" }, column) then
-      local words = '--file %s: no column is called "%s"; there are name, mac, image and description'
-      return words:format(args.file.name, column)
+      local words = '--file %s: no column is called "%s"; %s'
+      return words:format(args.file.name, column, "there are name, mac, image and description")
     end
   end
   return nil
