@@ -69,6 +69,7 @@ let package = Package(
                 .embedInCode("json.lua"),
                 .embedInCode("list.lua"),
                 .embedInCode("main.lua"),
+                .embedInCode("prompt.lua"),
                 .embedInCode("report.lua"),
                 .embedInCode("seal.lua"),
                 .embedInCode("table_view.lua"),

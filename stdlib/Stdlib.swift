@@ -23,6 +23,7 @@ package enum Stdlib {
         "json": { PackageResources.json_lua },
         "list": { PackageResources.list_lua },
         "main": { PackageResources.main_lua },
+        "prompt": { PackageResources.prompt_lua },
         "report": { PackageResources.report_lua },
         "seal": { PackageResources.seal_lua },
         "table_view": { PackageResources.table_view_lua },

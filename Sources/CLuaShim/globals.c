@@ -4,7 +4,7 @@
 typedef struct path {
     const char *text;
     size_t length;
-    int environment, hint;
+    int environment, hint, write;
     bool strict;
 } path;
 
@@ -132,6 +132,30 @@ static int protected_environment(lua_State *L) {
 int foglua_make_environment(foglua_machine *m, bool strict, int hint, int *reference) {
     path p = {.strict = strict, .hint = hint};
     int status = foglua_protect(m, m->main, protected_environment, &p, 0);
+    *reference = p.environment;
+    return status;
+}
+
+// Both functions get the environment and the name, the second one the value too.
+static int protected_open_environment(lua_State *L) {
+    path *p = lua_touserdata(L, 1);
+    push_copy(L);
+    lua_createtable(L, 0, 4);
+    foglua_push_reference(L, p->hint);
+    lua_setfield(L, -2, "__index");
+    foglua_push_reference(L, p->write);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    foglua_mark_frozen(L);
+    lua_setmetatable(L, -2);
+    p->environment = foglua_make_reference(L);
+    return 0;
+}
+
+int foglua_make_open_environment(foglua_machine *m, int read, int write, int *reference) {
+    path p = {.hint = read, .write = write};
+    int status = foglua_protect(m, m->main, protected_open_environment, &p, 0);
     *reference = p.environment;
     return status;
 }

@@ -57,6 +57,8 @@ package struct FogCall: Hashable, Codable, Sendable {
     package var handle: Int?
     /// Line of the script, as in `lab.lua:12`; the session's own word, for people who read the audit log.
     package var place: String?
+    /// Job of the prompt that asks, by its number; nil in a run, where there is but one.
+    package var job: Int?
     /// What is asked.
     package var operation: FogOperation
 
@@ -66,12 +68,14 @@ package struct FogCall: Hashable, Codable, Sendable {
         server: String? = nil,
         handle: Int? = nil,
         place: String? = nil,
+        job: Int? = nil,
         operation: FogOperation
     ) {
         self.number = number
         self.server = server
         self.handle = handle
         self.place = place
+        self.job = job
         self.operation = operation
     }
 }

@@ -1,7 +1,5 @@
-import FogModel
 package import FogOperations
 package import FogTime
-import Synchronization
 
 /// The host's side of a session: starts scripts, has their operations answered, delivers the answers.
 ///
@@ -11,12 +9,10 @@ import Synchronization
 /// speed of the machine nor of the session's own thread shows.
 package final class SessionHost: Sendable {
     private let link: any SessionLink
-    private let handler: any OperationHandler
+    private let desk: OperationDesk
     private let executor: DedicatedThreadExecutor
-    private let clock: VirtualClock?
     private let output: @Sendable (SessionOutput) -> Void
     private let artifact: @Sendable (Artifact) -> Void
-    private let state = Mutex(HostState())
 
     /// Makes a host for one session.
     ///
@@ -36,9 +32,8 @@ package final class SessionHost: Sendable {
         output: @escaping @Sendable (SessionOutput) -> Void
     ) {
         self.link = link
-        self.handler = handler
+        desk = OperationDesk(handler, link: link, clock: clock)
         self.executor = executor
-        self.clock = clock
         self.artifact = artifact
         self.output = output
     }
@@ -77,14 +72,14 @@ package final class SessionHost: Sendable {
     /// - Returns: what the script returned.
     /// - Throws: ``ScriptFailure``.
     package func run(_ source: ScriptSource, _ settings: SessionSettings) async throws -> ScriptValue {
-        state.withLock { $0 = HostState() }
-        executor.setIdleAction { [self] in deliverOrAdvance() }
+        desk.clear()
+        executor.setIdleAction { [desk] in desk.deliverOrAdvance() }
         defer { executor.setIdleAction(nil) }
         let result = await withTaskExecutorPreference(executor) {
             await withDiscardingTaskGroup { group in
                 link.send([.run(source, settings)])
                 let result = await follow(&group)
-                endOperations()
+                desk.end()
                 return result
             }
         }
@@ -95,13 +90,13 @@ package final class SessionHost: Sendable {
     ///
     /// Nothing is cancelled on the server.
     package func cancel() {
-        endOperations()
+        desk.end()
         link.send([.cancel])
     }
 
     /// Stops the script wherever it is.
     package func kill() {
-        endOperations()
+        desk.end()
         link.kill()
     }
 
@@ -109,94 +104,17 @@ package final class SessionHost: Sendable {
         while let events = await link.receive() {
             for event in events {
                 switch event {
-                case .operation(let call): start(call, in: &group)
+                case .operation(let call): desk.start(call, in: &group)
                 case .output(let text): output(text)
                 case .artifact(let file): artifact(file)
-                case .idle(let answersSeen): state.withLock { $0.sessionWaits(answersSeen: answersSeen) }
+                case .idle(let answersSeen): desk.sessionWaits(answersSeen: answersSeen)
                 case .finished(let value): return .success(value)
                 case .failed(let failure): return .failure(failure)
-                case .described, .notDescribed: continue
+                case .described, .notDescribed, .prompt: continue
                 }
             }
         }
         return .failure(ScriptHostLoss.failure)
-    }
-
-    /// Hands an operation to the generation of operations that runs now; makes a new one after a cancel.
-    private func start(_ call: FogCall, in group: inout DiscardingTaskGroup) {
-        if let requests = state.withLock({ $0.requests }) {
-            requests.yield(call)
-            return
-        }
-        let (stream, requests) = AsyncThrowingStream.makeStream(of: FogCall.self, throwing: (any Error).self)
-        state.withLock { $0.requests = requests }
-        requests.yield(call)
-        group.addTask { [self] in await serve(stream) }
-    }
-
-    /// Serves requests until the stream ends; its end by an error cancels those that still run.
-    private func serve(_ requests: AsyncThrowingStream<FogCall, any Error>) async {
-        try? await withThrowingDiscardingTaskGroup { group in
-            for try await call in requests {
-                group.addTask { [self] in await answer(call) }
-            }
-        }
-    }
-
-    private func answer(_ call: FogCall) async {
-        let result: SessionResult
-        do {
-            result = .success(try await handler.answer(call))
-        } catch let error as FogError {
-            result = .failure(error)
-        } catch is CancellationError {
-            result = .failure(FogError(.cancelled, "called off", operation: call.operation.name))
-        } catch {
-            result = .failure(FogError(.server, "\(error)", operation: call.operation.name))
-        }
-        state.withLock { $0.outbox.append((call.number, result)) }
-    }
-
-    private func endOperations() {
-        let requests = state.withLock { state in
-            defer { state.requests = nil }
-            return state.requests
-        }
-        requests?.finish(throwing: CancellationError())
-    }
-
-    /// Delivers what is answered, or else moves the virtual clock; returns whether there may be more to do.
-    private func deliverOrAdvance() -> Bool {
-        let (answers, isIdle) = state.withLock { ($0.takeAnswers(), $0.isSessionIdle) }
-        if !answers.isEmpty {
-            link.send(answers)
-            return false
-        }
-        return isIdle ? clock?.advance() ?? false : false
-    }
-}
-
-extension SessionHost {
-    private struct HostState {
-        var requests: AsyncThrowingStream<FogCall, any Error>.Continuation?
-        var outbox: [(number: Int, result: SessionResult)] = []
-        var answersSent = 0
-        var isSessionIdle = false
-
-        /// Notes that the session waits; it is idle once it has seen all that was sent.
-        mutating func sessionWaits(answersSeen: Int) {
-            isSessionIdle = answersSeen == answersSent
-        }
-
-        /// Takes the answers in the order of their operations, if the session has seen all earlier ones.
-        mutating func takeAnswers() -> [SessionCommand] {
-            guard isSessionIdle, !outbox.isEmpty else { return [] }
-            let answers = outbox.sorted { $0.number < $1.number }
-            outbox.removeAll(keepingCapacity: true)
-            answersSent += answers.count
-            isSessionIdle = false
-            return answers.map { .answer($0.number, $0.result) }
-        }
     }
 }
 

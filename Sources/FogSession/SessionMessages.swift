@@ -11,6 +11,10 @@ package enum SessionCommand: Hashable, Codable, Sendable {
     case answer(Int, SessionResult)
     /// Raise `cancelled` wherever the script waits, and at each operation from now on.
     case cancel
+    /// Open a state for chunk after chunk; answered by the event `opened`.
+    case open(SessionSettings)
+    /// Something for such a state.
+    case prompt(PromptCommand)
 }
 
 /// Result of an operation.
@@ -54,11 +58,15 @@ package enum SessionEvent: Hashable, Codable, Sendable {
     /// A file that the script hands over.
     case artifact(Artifact)
     /// Nothing can go on before another answer; carries the number of answers seen so far.
+    ///
+    /// In a state at a prompt, each command but `open` counts as one.
     case idle(answersSeen: Int)
     /// Script has come to its end; nothing follows.
     case finished(ScriptValue)
     /// Script has failed; nothing follows.
     case failed(ScriptFailure)
+    /// What a state says that was opened for chunk after chunk; `failed` is its end.
+    case prompt(PromptEvent)
 }
 
 /// Text from a script.
@@ -78,10 +86,13 @@ package struct SessionOutput: Hashable, Codable, Sendable {
     package var channel: Channel
     /// Text without a final newline; may hold anything that a script can make, escape sequences too.
     package var text: String
+    /// Job of the prompt that it comes from, by its number; nil in a run.
+    package var job: Int?
 
     /// Makes an output.
-    package init(_ channel: Channel, _ text: String) {
+    package init(_ channel: Channel, _ text: String, job: Int? = nil) {
         self.channel = channel
         self.text = text
+        self.job = job
     }
 }

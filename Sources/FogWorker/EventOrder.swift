@@ -9,6 +9,7 @@ package struct EventOrder {
         case none
         case describing
         case running
+        case prompting
     }
 
     /// Most operations that may wait for their answers.
@@ -22,6 +23,7 @@ package struct EventOrder {
     private var answersSent = 0
     private var answersSeen = 0
     private var bytes = 0
+    private var prompt = PromptOrder()
     /// Makes the order of a worker that was told nothing.
     package init() {}
 
@@ -36,7 +38,7 @@ package struct EventOrder {
         switch work {
         case .none: return nil
         case .describing: return .notDescribed(failure)
-        case .running: return .failed(failure)
+        case .running, .prompting: return .failed(failure)
         }
     }
 
@@ -52,9 +54,19 @@ package struct EventOrder {
             isBusy = true
             (operations, answersSent, answersSeen) = (0, 0, 0)
             stepLimit = settings.stepLimit
+        case .open(let settings):
+            work = .prompting
+            isBusy = true
+            (operations, answersSent, answersSeen) = (0, 0, 0)
+            stepLimit = settings.stepLimit
+            prompt = PromptOrder()
+        case .prompt(let command):
+            answersSent += 1
+            isBusy = work == .prompting
+            prompt.note(command)
         case .answer:
             answersSent += 1
-            isBusy = work == .running
+            isBusy = work == .running || work == .prompting
         case .cancel:
             isBusy = work == .running
         }
@@ -84,25 +96,34 @@ package struct EventOrder {
 
     private mutating func check(_ event: SessionEvent) throws(WorkerError) {
         switch (event, work) {
-        case (.described, .describing), (.notDescribed, .describing), (.finished, .running), (.failed, .running):
+        case (.described, .describing), (.notDescribed, .describing), (.finished, .running), (.failed, .running),
+            (.failed, .prompting):
             work = .none
             isBusy = false
-        case (.operation(let call), .running):
+        case (.operation(let call), .running), (.operation(let call), .prompting):
+            try check(job: call.job)
             guard call.number == operations + 1 else {
                 throw WorkerError("operation \(call.number) comes after \(operations)")
             }
             operations += 1
             guard operations - answersSent <= Self.mostOperations else { throw WorkerError("it asks too much at once") }
-        case (.idle(let seen), .running):
+        case (.idle(let seen), .running), (.idle(let seen), .prompting):
             guard (answersSeen...answersSent).contains(seen) else {
                 throw WorkerError("it has seen \(seen) answers of \(answersSent)")
             }
             answersSeen = seen
             if seen == answersSent { isBusy = false }
-        case (.output, .running), (.artifact, .running):
-            break
+        case (.output(let output), .running), (.output(let output), .prompting): try check(job: output.job)
+        case (.artifact, .running), (.artifact, .prompting): break
+        case (.prompt(let event), .prompting): try prompt.check(event)
         default:
             throw WorkerError("it says what it was not asked for")
         }
+    }
+
+    /// Checks that what a job says comes from one that there is; a run has none.
+    private func check(job: Int?) throws(WorkerError) {
+        let isKnown = work == .prompting ? prompt.isAlive(job) : job == nil
+        if !isKnown { throw WorkerError("it speaks for a job that there is not") }
     }
 }

@@ -16,7 +16,7 @@ package enum WorkerProgram {
         do {
             let walls = try Confinement.raise(.all, limits: limits)
             let stop = SessionStop()
-            let ticker = Ticker(name: "foghorn watch", every: 1) { stop.tick() }
+            let ticker = Ticker(name: "foghorn watch", every: SessionStop.pace) { stop.look() }
             try Confinement.seal(walls)
             outlet.send(.hello(walls: Int(walls.rawValue)))
             serve(stop, ticker, outlet)
@@ -27,23 +27,55 @@ package enum WorkerProgram {
     }
 
     private static func serve(_ stop: SessionStop, _ ticker: Ticker, _ outlet: WorkerOutlet) -> Never {
-        let session = ScriptSession(stop: stop) { outlet.send(.busy(place: $0)) }
-        var reader = FrameReader()
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while case .bytes(let count) = Channel.ofWorker.read(into: &buffer, waits: true) {
+        let inlet = WorkerInlet()
+        let session = ScriptSession(stop: stop) {
+            outlet.send(.busy(place: $0))
+        } exchange: { events in
+            outlet.send(events, place: nil)
+            return inlet.arrived()
+        }
+        while true {
+            let commands = inlet.next()
+            ticker.start()
+            let events = session.receive(commands)
+            if !session.isActive { ticker.stop() }
+            outlet.send(events, place: session.place)
+        }
+    }
+}
+
+/// Takes commands from the process that started the worker; leaves where there is nobody any more, or nonsense comes.
+private final class WorkerInlet {
+    private var reader = FrameReader()
+    private var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    private var waiting: [[SessionCommand]] = []
+
+    /// Waits for the next message.
+    func next() -> [SessionCommand] {
+        while waiting.isEmpty { read(waits: true) }
+        return waiting.removeFirst()
+    }
+
+    /// Takes what has come so far.
+    func arrived() -> [SessionCommand] {
+        read(waits: false)
+        defer { waiting = [] }
+        return waiting.flatMap(\.self)
+    }
+
+    private func read(waits: Bool) {
+        switch Channel.ofWorker.read(into: &buffer, waits: waits) {
+        case .nothing: break
+        case .end: exit(0)
+        case .bytes(let count):
             do {
-                for message in try reader.read(buffer.prefix(count)) {
-                    let commands = try MessageCoding.decode([SessionCommand].self, from: message)
-                    ticker.start()
-                    let events = session.receive(commands)
-                    if !session.isActive { ticker.stop() }
-                    outlet.send(events, place: session.place)
+                waiting += try reader.read(buffer.prefix(count)).map { message in
+                    try MessageCoding.decode([SessionCommand].self, from: message)
                 }
             } catch {
                 exit(WorkerExit.nonsense.rawValue)
             }
         }
-        exit(0)
     }
 }
 

@@ -52,6 +52,26 @@ extension LuaMachine {
         return LuaEnvironment(reference: LuaReference(number, type: .table, releases: releases))
     }
 
+    /// Makes an environment as above, in which functions decide about names that are not there.
+    ///
+    /// - Parameters:
+    ///   - reading: gets the environment and the name that is read; gives the value.
+    ///   - writing: gets the environment, the name and the value that is written; can set it by
+    ///     ``set(_:_:in:)``.
+    /// - Returns: the environment.
+    /// - Throws: `LuaError` of kind `memory`.
+    public func makeEnvironment(
+        reading: LuaFunction,
+        writing: LuaFunction
+    ) throws(LuaError) -> LuaEnvironment {
+        let read = try makeReference(reading)
+        let write = try makeReference(writing)
+        let machine = unsafe try opened()
+        var number: Int32 = 0
+        try unsafe check(foglua_make_open_environment(machine, read.number, write.number, &number))
+        return LuaEnvironment(reference: LuaReference(number, type: .table, releases: releases))
+    }
+
     /// Makes reading a name that Lua's own libraries do not have an error, as for a misspelt `string.fromat`.
     ///
     /// - Parameter hint: gets the library's name, the name that was read and the names that there are; gives words to add.

@@ -35,6 +35,14 @@ enum Lies {
         case "prints without end":
             let line = SessionEvent.output(SessionOutput(.print, String(repeating: "x", count: 1 << 20)))
             while true { say([line]) }
+        case "opens twice": say([.prompt(.opened), .prompt(.opened)])
+        case "answers what nobody asked": say([.prompt(.told(1, .jobs([])))])
+        case "evaluates what it was not given": say([.prompt(.evaluated(9, .incomplete))])
+        case "begins twice": say([.prompt(.evaluated(1, .begun)), .prompt(.evaluated(1, .begun))])
+        case "ends a job that does not run": say([.prompt(.ended(job: 1, nil))])
+        case "prints for a job that does not run": say([.output(SessionOutput(.print, "x", job: 5))])
+        case "asks for a job that does not run":
+            say([.operation(FogCall(number: 1, job: 5, operation: .session(.sleep(1))))])
         case "says nothing": break
         case "leaves": exit(0)
         case "closes its socket": Channel.ofWorker.close()

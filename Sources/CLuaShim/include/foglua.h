@@ -176,6 +176,8 @@ int foglua_freeze_global(foglua_machine *, const char *path, size_t length);
 // writing a name that is not there raises with the name; the function `hint`, if not 0, is asked for words about a name
 // that was read. Protected.
 int foglua_make_environment(foglua_machine *, bool strict, int hint, int *reference);
+// The same, with the functions that are called where a name that is not there is read or written. Protected.
+int foglua_make_open_environment(foglua_machine *, int read, int write, int *reference);
 // Sets a name in an environment to the one value in the out buffer. Protected.
 int foglua_set_in_environment(
     foglua_machine *, int environment, const char *name, size_t length);

@@ -11,6 +11,9 @@ final class FogHandle: ScriptContext {
     /// Functions that scripts have reached, by name.
     private var functions: [String: LuaReference] = [:]
 
+    /// Functions that scripts have reached, with their names.
+    var known: [(name: String, function: LuaReference)] { functions.map { ($0.key, $0.value) } }
+
     init(_ run: ScriptRun, at place: FogPlace) {
         self.run = run
         self.place = place

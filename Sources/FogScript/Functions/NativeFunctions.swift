@@ -34,11 +34,16 @@ struct NativeFunctions {
             },
             LuaFunction("current") { [unowned run] in run.strands.current?.number ?? 0 },
             LuaFunction.raw("remember") { [unowned run] arguments in
-                run.unjoined[arguments.integer(at: 1) ?? 0] = (try? arguments.value(at: 2)) ?? .nil
+                let raised = (try? arguments.value(at: 2)) ?? .nil
+                run.unjoined[arguments.integer(at: 1) ?? 0] = (raised, run.strands.job)
                 return .nothing
             },
             LuaFunction.raw("defer") { [unowned run] arguments in
-                if case .execution = run.purpose { run.deferred.append(try arguments.reference(at: 1)) }
+                switch run.purpose {
+                case .description: break
+                case .execution: run.deferred.append(try arguments.reference(at: 1))
+                case .prompt: run.deferAtPrompt(try arguments.reference(at: 1))
+                }
                 return .nothing
             },
             LuaFunction("is_cleaning_up") { [unowned run] in run.strands.current?.isShielded ?? false },

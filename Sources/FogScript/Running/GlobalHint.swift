@@ -37,10 +37,13 @@ enum GlobalHint {
     }
 
     /// Words for an error about a global; nil where nothing is near.
-    static func words(_ name: String) -> String? {
+    static func words(_ name: String) -> String? { words(name, and: []) }
+
+    /// The same, where a state has further globals of its own.
+    static func words(_ name: String, and others: [String]) -> String? {
         if let words = absent[name] { return words }
         if Stdlib.modules.contains(name) { return "write 'local \(name) = require(\"\(name)\")' first" }
         if FogFunctions.specs.contains(where: { $0.name == "fog." + name }) { return "did you mean \"fog.\(name)\"?" }
-        return Suggestion.hint(for: name, among: globals + Stdlib.modules)
+        return Suggestion.hint(for: name, among: globals + others + Stdlib.modules)
     }
 }

@@ -21,6 +21,9 @@ final class Loader {
         environment = try machine.makeEnvironment(strict: true)
     }
 
+    /// Takes the modules of a further text of the script's.
+    func add(_ source: ScriptSource) { own.add(source) }
+
     /// Gives a module that scripts may use: one of the library, or else one of the script's own package.
     ///
     /// - Throws: `LuaError` for any other name, and what the text of a module raises.

@@ -6,7 +6,7 @@ import LuaKit
 /// Loads the modules of a script's own package, each once and in an environment of its own.
 final class OwnModules {
     private unowned let machine: LuaMachine
-    private let source: ScriptSource
+    private var source: ScriptSource
     private var loaded: [String: LuaValue] = [:]
     /// Modules whose text runs at this moment, the outermost first.
     private var loading: [String] = []
@@ -14,6 +14,13 @@ final class OwnModules {
     init(_ machine: LuaMachine, _ source: ScriptSource) {
         self.machine = machine
         self.source = source
+    }
+
+    /// Takes the modules of a further text; one that has been loaded stays as it is.
+    func add(_ other: ScriptSource) {
+        source.modules.removeAll { module in other.modules.contains { $0.name == module.name } }
+        source.modules += other.modules
+        source.missing.merge(other.missing) { $1 }
     }
 
     /// Gives what a module's text returns.

@@ -12,7 +12,7 @@ extension ScriptRun {
     ///
     /// A job that failed and that nobody joined is a warning, and fails a run that went well otherwise.
     func ending() -> SessionEvent {
-        let failures = unjoined.sorted { $0.key < $1.key }.map { failure(ofJob: $0.value) }
+        let failures = unjoined.sorted { $0.key < $1.key }.map { failure(ofJob: $0.value.raised) }
         for failure in failures {
             events.append(.output(SessionOutput(.warning, "a job failed and nobody joined it: \(failure.message)")))
         }

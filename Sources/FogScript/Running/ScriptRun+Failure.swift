@@ -42,7 +42,9 @@ extension ScriptRun {
         failure.error = object.error
         failure.source = object.location?.source
         failure.line = object.location?.line
-        if object.error.code == .cancelled, strands.isCancelled { failure.kind = .cancelled }
+        if object.error.code == .cancelled, strands.isCancelled || strands.current?.isCancelled ?? false {
+            failure.kind = .cancelled
+        }
     }
 
     private func kind(of kind: LuaError.Kind) -> ScriptFailure.Kind {

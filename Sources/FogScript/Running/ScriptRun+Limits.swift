@@ -20,7 +20,7 @@ extension ScriptRun {
     var limits: ScriptLimits {
         switch purpose {
         case .description(let limits): limits
-        case .execution(let settings): settings.limits
+        case .execution(let settings), .prompt(let settings): settings.limits
         }
     }
 
@@ -41,6 +41,8 @@ extension ScriptRun {
         use.printed += output.text.utf8.count + 1
         if use.lines > limits[.log] { throw reach(.log) }
         if use.printed > limits[.print] { throw reach(.print) }
+        var output = output
+        output.job = strands.job
         events.append(.output(output))
     }
 

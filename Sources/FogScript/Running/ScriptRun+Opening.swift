@@ -8,6 +8,17 @@ extension ScriptRun {
     ///
     /// - Throws: `LuaError` of kind `syntax` for a text that is no Lua, `memory` where the limit is too low.
     func open() throws(LuaError) {
+        let (loader, natives) = try prepare()
+        let environment = try machine.makeEnvironment(strict: true, hint: GlobalHint.words)
+        let chunk = try machine.load(source.text, name: chunkName, environment: environment)
+        strands.spawn(try loader.chunk("main"), [.reference(natives), .reference(chunk)])
+    }
+
+    /// Gives the machine its globals.
+    ///
+    /// - Returns: loader of the library, and what its own Lua is built on.
+    @discardableResult
+    func prepare() throws(LuaError) -> (Loader, natives: LuaReference) {
         machine.errorValue = { error, location in
             (error as? FogError).map { .object(ErrorObject($0, at: location)) }
         }
@@ -22,13 +33,19 @@ extension ScriptRun {
         let loader = try Loader(machine, natives: natives, source: source)
         self.loader = loader
         try types.declareObjects(in: machine, verbs: try verbs(loader))
-        if case .execution(let settings) = purpose { try machine.seed(Int(truncatingIfNeeded: settings.seed)) }
+        if let seed { try machine.seed(Int(truncatingIfNeeded: seed)) }
         try machine.sealLibraries(hint: GlobalHint.words)
-        let environment = try machine.makeEnvironment(strict: true, hint: GlobalHint.words)
         toString = try machine.call(try machine.load("return tostring", name: "tostring"), tables: .references)
             .first?.reference
-        let chunk = try machine.load(source.text, name: chunkName, environment: environment)
-        strands.spawn(try loader.chunk("main"), [.reference(natives), .reference(chunk)])
+        return (loader, natives)
+    }
+
+    /// Seed of `math.random`; nil for a description.
+    private var seed: UInt64? {
+        switch purpose {
+        case .description: nil
+        case .execution(let settings), .prompt(let settings): settings.seed
+        }
     }
 
     /// Loader of the standard library.

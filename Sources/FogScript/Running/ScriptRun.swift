@@ -16,6 +16,8 @@ final class ScriptRun {
         case description(ScriptLimits)
         /// Run it.
         case execution(SessionSettings)
+        /// Keep a state for chunk after chunk.
+        case prompt(SessionSettings)
     }
 
     typealias Continuation = (Result<Answer, any Error>) throws -> Ask<LuaValue>
@@ -39,8 +41,10 @@ final class ScriptRun {
     var loader: Loader?
     /// Lua's `tostring`.
     var toString: LuaReference?
-    /// Failures of jobs that nobody has joined, by strand.
-    var unjoined: [Int: LuaValue] = [:]
+    /// Failures of jobs that nobody has joined, by strand, and the job of the prompt that they are of.
+    var unjoined: [Int: (raised: LuaValue, job: Int?)] = [:]
+    /// Chunks of a state that lives on; nil in a run.
+    var prompt: PromptState?
 
     /// Strands that tell the script of progress: they fail the run, not whoever waits.
     var reporters: Set<Int> = []
@@ -59,16 +63,19 @@ final class ScriptRun {
     /// Called with the script's place each time that it gives way, and so not more than once a second.
     var whenBusy: ((ScriptPlace?) -> Void)?
 
+    /// Called while something computes in a state that lives on: takes events, gives the commands that have come.
+    var exchange: (([SessionEvent]) -> [SessionCommand])?
+
     /// Where the script was seen last; nil before its first line.
     private(set) var place: ScriptPlace?
 
     /// Strands of the script.
     let strands = Strands()
 
-    private var asked: [Int: (strand: Strand, place: FogPlace, next: Continuation)] = [:]
+    var asked: [Int: (strand: Strand, place: FogPlace, name: String, next: Continuation)] = [:]
     private var handles: [FogPlace: FogHandle] = [:]
     private var operationCount = 0
-    private var answersSeen = 0
+    var answersSeen = 0
 
     init(_ source: ScriptSource, _ purpose: Purpose, limits: LuaLimits) throws(LuaError) {
         self.source = source
@@ -90,6 +97,11 @@ extension ScriptRun {
         let handle = FogHandle(self, at: place)
         handles[place] = handle
         return handle
+    }
+
+    /// Functions of `fog` that were reached so far, with the names by which they are declared.
+    func knownFunctions() -> [(name: String, function: LuaReference)] {
+        handles.values.flatMap { $0.known }
     }
 
     /// Keeps an operation of the strand that runs; its coroutine is suspended right after.
@@ -117,7 +129,7 @@ extension ScriptRun {
             throw FogError(.cancelled, "called off", operation: operation.name)
         }
         operationCount += 1
-        asked[operationCount] = (strand, place, next)
+        asked[operationCount] = (strand, place, operation.name, next)
         strand.state = .asking(operationCount)
         events.append(
             .operation(
@@ -126,6 +138,7 @@ extension ScriptRun {
                     server: place.server,
                     handle: place.handle,
                     place: line(of: strand, for: operation),
+                    job: strand.job,
                     operation: operation
                 )
             )
@@ -144,7 +157,10 @@ extension ScriptRun {
     func answer(_ number: Int, _ result: SessionResult) {
         answersSeen += 1
         if number == use.alarm { return soundAlarm(result) }
-        guard let (strand, place, next) = asked.removeValue(forKey: number) else { return }
+        if let prompt, let job = prompt.alarms.removeValue(forKey: number) { return soundAlarm(result, of: job) }
+        guard let (strand, place, _, next) = asked.removeValue(forKey: number) else { return }
+        strands.job = strand.job
+        defer { strands.job = nil }
         do {
             switch try next(result.answer) {
             case .done(let value): strands.resume(strand, with: .success([value]))
@@ -175,10 +191,10 @@ extension ScriptRun {
     /// Asks for an answer after some seconds, beside all strands.
     ///
     /// - Returns: number of the operation.
-    func ring(after seconds: Int) -> Int {
+    func ring(after seconds: Int, job: Int? = nil) -> Int {
         operationCount += 1
         let sleep = FogOperation.session(.sleep(Double(seconds)))
-        events.append(.operation(FogCall(number: operationCount, server: nil, operation: sleep)))
+        events.append(.operation(FogCall(number: operationCount, server: nil, job: job, operation: sleep)))
         return operationCount
     }
 
@@ -239,14 +255,19 @@ extension ScriptRun {
     /// Runs one strand until it waits.
     ///
     /// - Returns: failure that ends the whole run at once: a limit, or a stop.
-    private func step(_ strand: Strand) -> ScriptFailure? {
+    func step(_ strand: Strand) -> ScriptFailure? {
         strands.current = strand
+        strands.job = strand.job
+        let work = strand.job.flatMap { prompt?.works[$0] }
+        if let work { use = work.use }
         let start = ProcessorTime.ofThread
         let step = advance(strand)
         use.processor += ProcessorTime.ofThread - start
         defer {
             strands.current = nil
+            strands.job = nil
             budget?.endStep()
+            if let work { work.use = use }
         }
         if let failure = overrun() { return failure }
         switch step {
@@ -261,10 +282,11 @@ extension ScriptRun {
             }
             return nil
         case .finished(let values):
-            end(strand, .success(values.first ?? .nil))
+            end(strand, .success(values))
             return nil
         case .failed(let error):
             let failure = failure(of: error)
+            if let work, strand.number == work.main { work.raised = error.value ?? LuaValue(error.message) }
             if use.failure != nil || [.memory, .deadline, .cancelled].contains(error.kind) { return failure }
             end(strand, .failure(failure))
             return nil
@@ -304,10 +326,11 @@ extension ScriptRun {
     }
 
     /// Notes the end of a strand; that of the main one with an error calls off what still runs.
-    private func end(_ strand: Strand, _ result: Result<LuaValue, ScriptFailure>) {
+    func end(_ strand: Strand, _ result: Result<[LuaValue], ScriptFailure>) {
         strands.remove(strand)
+        if prompt != nil { return endAtPrompt(strand, result) }
         if strand.number == Strands.main {
-            outcome = result
+            outcome = result.map { $0.first ?? .nil }
             if case .failure = result { cancel() }
         } else if reporters.remove(strand.number) != nil {
             guard case .failure(let failure) = result, reportFailure == nil else { return }

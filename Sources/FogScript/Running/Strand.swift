@@ -22,6 +22,8 @@ final class Strand {
 
     /// Number by which `flow` names it; the main strand is 1.
     let number: Int
+    /// Job of the prompt that it belongs to; nil in a run.
+    let job: Int?
     /// What it does next.
     var state: State
     /// Lua's side; nil until it is started.
@@ -35,8 +37,9 @@ final class Strand {
     /// Whether it was woken while it was not parked.
     var isWoken = false
 
-    init(_ number: Int, _ function: LuaReference, _ arguments: [LuaValue]) {
+    init(_ number: Int, _ function: LuaReference, _ arguments: [LuaValue], job: Int? = nil) {
         self.number = number
+        self.job = job
         state = .new(function, arguments)
     }
 

@@ -10,10 +10,14 @@ final class Strands {
 
     /// Strand that runs at this moment; nil between two steps.
     var current: Strand?
+    /// Job for which something runs at this moment, to which strands belong that are made; nil in a run.
+    var job: Int?
     /// Whether the whole run was called off.
     private(set) var isCancelled = false
 
     private var alive: [Int: Strand] = [:]
+    private var stoppedJobs: Set<Int> = []
+    private var counts: [Int: Int] = [:]
     private var count = 0
     private var ready = Queue<Strand>()
 
@@ -22,14 +26,26 @@ final class Strands {
     /// Whether all have ended.
     var isEmpty: Bool { alive.isEmpty }
 
+    /// Whether some may be ready to go on.
+    var hasReady: Bool { !ready.isEmpty }
+
+    /// How many of a job have not ended.
+    func aliveCount(of job: Int) -> Int { counts[job] ?? 0 }
+
+    /// Those of a job that have not ended, in the order in which they were made.
+    func alive(of job: Int) -> [Strand] {
+        alive.values.filter { $0.job == job }.sorted { $0.number < $1.number }
+    }
+
     /// Makes a strand that begins when the one that runs waits.
     @discardableResult
     func spawn(_ function: LuaReference, _ arguments: [LuaValue] = []) -> Strand {
         count += 1
-        let strand = Strand(count, function, arguments)
+        let strand = Strand(count, function, arguments, job: job)
         strand.isShielded = current?.isShielded ?? false
-        strand.isCancelled = isCancelled && !strand.isShielded
+        strand.isCancelled = (isCancelled || job.map(stoppedJobs.contains) ?? false) && !strand.isShielded
         alive[count] = strand
+        if let job { counts[job, default: 0] += 1 }
         ready.append(strand)
         return strand
     }
@@ -43,7 +59,12 @@ final class Strands {
 
     /// Takes the strand whose turn it is.
     func next() -> Strand? {
-        ready.popFirst()
+        while let strand = ready.popFirst() {
+            // One that was ended from outside.
+            if case .ended = strand.state { continue }
+            return strand
+        }
+        return nil
     }
 
     /// Lets a strand go on in its turn with what its wait came to.
@@ -62,7 +83,9 @@ final class Strands {
     func remove(_ strand: Strand) {
         strand.state = .ended
         strand.coroutine = nil
-        alive[strand.number] = nil
+        guard alive.removeValue(forKey: strand.number) != nil, let job = strand.job else { return }
+        counts[job, default: 1] -= 1
+        if counts[job] == 0 { counts[job] = nil }
     }
 
     /// Parks the strand that runs until another one wakes it.
@@ -106,6 +129,14 @@ final class Strands {
     func cancelAll() -> [Int] {
         isCancelled = true
         return alive.values.filter { !$0.isShielded }.sorted { $0.number < $1.number }.compactMap { cancel($0) }
+    }
+
+    /// Calls a job's strands off, and those that are still to come; but for those that clean up.
+    ///
+    /// - Returns: numbers of the operations that they waited for.
+    func cancel(job: Int) -> [Int] {
+        stoppedJobs.insert(job)
+        return alive(of: job).filter { !$0.isShielded }.compactMap { cancel($0) }
     }
 
     /// Tells the oldest of strands that all wait for each other that nobody will wake it.

@@ -9,6 +9,7 @@ package final class ScriptSession {
     /// Stops what runs from any thread.
     package let stop: SessionStop
     private let whenBusy: ((ScriptPlace?) -> Void)?
+    private let exchange: (([SessionEvent]) -> [SessionCommand])?
     private var run: ScriptRun?
 
     /// Makes a session in which nothing runs.
@@ -16,9 +17,16 @@ package final class ScriptSession {
     /// - Parameters:
     ///   - stop: stops what runs.
     ///   - whenBusy: called with the script's place about once a second while it computes; nil keeps no places.
-    package init(stop: SessionStop = SessionStop(), whenBusy: ((ScriptPlace?) -> Void)? = nil) {
+    ///   - exchange: called some ten times a second while something computes in a state at a prompt: takes the events so
+    ///     far, and gives the commands that have come. Nil lets commands wait.
+    package init(
+        stop: SessionStop = SessionStop(),
+        whenBusy: ((ScriptPlace?) -> Void)? = nil,
+        exchange: (([SessionEvent]) -> [SessionCommand])? = nil
+    ) {
         self.stop = stop
         self.whenBusy = whenBusy
+        self.exchange = exchange
     }
 
     /// Where the script that runs was seen last; nil where none does.
@@ -31,18 +39,24 @@ package final class ScriptSession {
     package func receive(_ commands: [SessionCommand]) -> [SessionEvent] {
         var events: [SessionEvent] = []
         for command in commands {
+            if let run, run.prompt != nil {
+                run.take(command)
+                continue
+            }
             switch command {
             case .describe(let source, let limits): events += describe(source, limits)
             case .run(let source, let settings): events += start(source, settings)
             case .answer(let number, let result): run?.answer(number, result)
             case .cancel: run?.cancel()
+            case .open(let settings): events += open(settings)
+            case .prompt: events.append(.failed(ScriptFailure(.usage, "no state is open (bug)")))
             }
         }
         return events + proceed()
     }
 
-    /// Whether a script is running or waiting.
-    package var isActive: Bool { run != nil }
+    /// Whether a script is running or waiting; a state at a prompt where nothing does is not.
+    package var isActive: Bool { run.map { $0.prompt == nil || !$0.strands.isEmpty } ?? false }
 
     /// Ends a script that waits, after ``SessionStop/kill()``; one that runs ends by itself.
     package func endKilled() -> [SessionEvent] {
@@ -70,8 +84,33 @@ package final class ScriptSession {
         }
     }
 
+    /// Opens a state for chunk after chunk.
+    private func open(_ settings: SessionSettings) -> [SessionEvent] {
+        if run != nil {
+            return [.failed(ScriptFailure(.usage, "a session runs one script at a time (bug)"))]
+        }
+        do {
+            let source = ScriptSource(name: "prompt", text: "")
+            let new = try ScriptRun(source, .prompt(settings), limits: LuaLimits(settings.limits))
+            stop.attach(new.machine.stop, stepLimit: settings.stepLimit, isAtPrompt: true)
+            run = new
+            new.budget = stop
+            new.whenBusy = whenBusy
+            new.exchange = exchange
+            try new.openPrompt()
+            return []
+        } catch {
+            return finish(.failed(stop.isKilled ? ScriptFailure(.cancelled, "killed") : ScriptFailure(opening: error)))
+        }
+    }
+
     private func proceed() -> [SessionEvent] {
         guard let run else { return [] }
+        if run.prompt != nil {
+            if let failure = run.runPromptUntilAllWait() { return finish(.failed(failure)) }
+            run.reportIdle()
+            return run.takeEvents()
+        }
         let isOver = run.runUntilAllWait()
         if isOver { return finish(run.ending()) }
         run.reportIdle()

@@ -24,9 +24,17 @@ package final class ThreadedSession: SessionLink {
         let stop = SessionStop()
         self.stop = stop
         executor = DedicatedThreadExecutor(name: "foghorn Lua", stackSize: 16 << 20)
-        ticker = Ticker(name: "foghorn watch", every: 1) { stop.tick() }
+        ticker = Ticker(name: "foghorn watch", every: SessionStop.pace) { stop.look() }
         (events, continuation) = AsyncStream.makeStream(of: [SessionEvent].self)
-        let session = Mutex(ScriptSession(stop: stop))
+        let session = Mutex(
+            ScriptSession(
+                stop: stop,
+                exchange: { [continuation, weak self] events in
+                    if !events.isEmpty { continuation.yield(events) }
+                    return self?.takeCommands() ?? []
+                }
+            )
+        )
         executor.setIdleAction { [weak self] in self?.work(session) ?? false }
     }
 
@@ -60,6 +68,14 @@ package final class ThreadedSession: SessionLink {
         continuation.finish()
         executor.setIdleAction(nil)
         executor.stop()
+    }
+
+    /// Takes the commands that have come while something computes.
+    private func takeCommands() -> [SessionCommand] {
+        mailbox.withLock { mail in
+            defer { mail.commands = [] }
+            return mail.commands
+        }
     }
 
     /// Does what the mailbox holds, on the session's thread.

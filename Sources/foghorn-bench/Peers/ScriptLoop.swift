@@ -37,7 +37,7 @@ final class ScriptLoop {
                 case .output(let output): printed.append(output.text)
                 case .failed(let failure): throw BenchFailure(description: failure.message)
                 case .finished: throw BenchFailure(description: "the script has ended")
-                case .described, .notDescribed, .artifact, .idle: continue
+                case .described, .notDescribed, .artifact, .idle, .prompt: continue
                 }
             }
             if commands.isEmpty, next.isEmpty { throw BenchFailure(description: "the script waits for nothing") }

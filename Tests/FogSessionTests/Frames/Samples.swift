@@ -227,6 +227,7 @@ enum Samples {
     static let commands: [SessionCommand] =
         [.describe(source), .cancel, .answer(1, .failure(errors[0]))]
         + scriptValues.map { .run(source, SessionSettings(arguments: ["v": $0], seed: .max)) }
+        + promptCommands.map { .prompt($0) } + [.open(SessionSettings(seed: 3))]
         + answers.enumerated().map { .answer($0 + 2, .success($1)) }
         + errors.enumerated().map { .answer($0 + 100, .failure($1)) }
 
@@ -246,5 +247,5 @@ enum Samples {
         }
         + SessionOutput.Channel.allCases.map { .output(SessionOutput($0, "text")) }
         + scriptValues.map { .finished($0) }
-        + [.artifact(Artifact(name: "report.csv", text: "a\r\n"))]
+        + [.artifact(Artifact(name: "report.csv", text: "a\r\n"))] + promptEvents.map { .prompt($0) }
 }
