@@ -56,6 +56,8 @@ let package = Package(
         .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),
         .target(name: "LuaKit", dependencies: ["CLuaShim"], swiftSettings: strict),
         .target(name: "ScriptAPI", dependencies: ["LuaKit"], swiftSettings: strict),
+        // Lua text without Lua: what the prompt needs to know of it.
+        .target(name: "LuaSyntax", swiftSettings: strict),
         .target(
             name: "FogStdlib",
             path: "stdlib",
@@ -84,7 +86,9 @@ let package = Package(
         ),
         .target(
             name: "FogScript",
-            dependencies: ["LuaKit", "ScriptAPI", "FogModel", "FogOperations", "FogSession", "FogStdlib", "FogTime"],
+            dependencies: [
+                "LuaKit", "LuaSyntax", "ScriptAPI", "FogModel", "FogOperations", "FogSession", "FogStdlib", "FogTime",
+            ],
             swiftSettings: strict
         ),
 
@@ -182,6 +186,7 @@ let package = Package(
             dependencies: ["CBenchPeer", "FogTime", "LuaKit", "TestSupport", "foghorn-stress"],
             swiftSettings: strict
         ),
+        .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax", "FogStdlib"], swiftSettings: strict),
         .testTarget(name: "ScriptAPITests", dependencies: ["LuaKit", "ScriptAPI"], swiftSettings: strict),
         .testTarget(
             name: "FogSiteTests",

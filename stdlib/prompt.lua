@@ -64,8 +64,8 @@ end
 ---@return integer length Length of its list.
 ---@return integer count How many other entries it has.
 ---@return string? kind Name in its metatable.
----@return any ... For each item the value and its place among the tables given, 0 for none; for each
----other entry the key, the value and the same place.
+---@return any ... For each item the value and its place among the tables given, 0 for none; for
+---each other entry the key, the value and the same place.
 function prompt.look(subject, first, items, entries, ...)
   local length = rawlen(subject)
   local keys, count = keys_of(subject, length)
@@ -78,7 +78,8 @@ function prompt.look(subject, first, items, entries, ...)
   end
   for index = 1, math.min(#keys, entries) do
     local value = rawget(subject, keys[index])
-    found[size + 1], found[size + 2], found[size + 3] = keys[index], value, place_of(value, ...)
+    found[size + 1], found[size + 2] = keys[index], value
+    found[size + 3] = place_of(value, ...)
     size = size + 3
   end
   return table.unpack(found, 1, size)

@@ -18,6 +18,8 @@ enum ModuleTable {
         "CLuaShim": [],
         "LuaKit": ["CLuaShim"],
         "ScriptAPI": ["LuaKit"],
+        // Lua text without Lua: for the prompt, on both sides of the process wall.
+        "LuaSyntax": [],
         "FogModel": [],
         "FogOperations": ["FogModel"],
         // The clock and the executor: decision 0001.
@@ -25,7 +27,9 @@ enum ModuleTable {
         "FogSession": ["FogOperations", "FogModel", "FogTime"],
         "FogStdlib": [],
         // FogTime for the executor alone: in process a session runs on a thread of its own.
-        "FogScript": ["LuaKit", "ScriptAPI", "FogModel", "FogOperations", "FogSession", "FogStdlib", "FogTime"],
+        "FogScript": [
+            "LuaKit", "LuaSyntax", "ScriptAPI", "FogModel", "FogOperations", "FogSession", "FogStdlib", "FogTime",
+        ],
         "CConfine": [],
         "FogWorker": [
             "CConfine", "Glibc", "FogModel", "FogOperations", "FogScript", "FogSession", "FogTime",

@@ -1,5 +1,6 @@
 import FogSession
 import LuaKit
+import LuaSyntax
 
 /// Why a chunk does not run.
 struct ChunkRefusal: Error {
@@ -12,7 +13,11 @@ extension ScriptRun {
         let asExpression = load("return " + chunk.source.text, of: chunk, prompt)
         if case .success = asExpression { return asExpression.mapError(\.refusal) }
         let asStatement = load(chunk.source.text, of: chunk, prompt)
-        if case .success = asStatement { return asStatement.mapError(\.refusal) }
+        if case .success = asStatement {
+            guard chunk.keepsLocals else { return asStatement.mapError(\.refusal) }
+            let text = OuterLocals.carried(chunk.source.text, constants: prompt.globals.constantNames)
+            return load(text, of: chunk, prompt).mapError(\.refusal)
+        }
         if asExpression.isIncomplete(chunk) || asStatement.isIncomplete(chunk) {
             return .failure(ChunkRefusal(evaluation: .incomplete))
         }

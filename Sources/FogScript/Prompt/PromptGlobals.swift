@@ -1,4 +1,5 @@
 import LuaKit
+import LuaSyntax
 import ScriptAPI
 
 /// Globals of a state at a prompt: as a script's, but that new ones can be made.
@@ -43,6 +44,9 @@ final class PromptGlobals {
         guard let table else { throw LuaError(.usage, "there are no globals yet (bug)") }
         return table
     }
+
+    /// Names that were declared constant.
+    var constantNames: Set<String> { Set(constants.keys) }
 
     /// Value of a global without a look at metatables; nil of Lua's where there is none.
     func value(_ name: String) -> LuaValue {
@@ -101,6 +105,7 @@ final class PromptGlobals {
         guard let name = arguments.string(at: 2), arguments.type(at: 2) == .string else {
             throw LuaError(.script, "a global has a name, got a \(arguments.typeName(at: 2))")
         }
+        if let (name, isConstant) = OuterLocals.marked(name) { return try declare(name, isConstant: isConstant) }
         let value = try arguments.value(at: 3, tables: .references)
         switch constants[name] {
         case .fixed: throw LuaError(.script, "attempt to assign to const variable '\(name)'")
@@ -108,5 +113,17 @@ final class PromptGlobals {
         case nil: try set(name, value)
         }
         made.insert(name)
+    }
+
+    /// Prepares a name for the value of a local that is declared; until it has it, the name means what it meant before.
+    private func declare(_ name: String, isConstant: Bool) throws(LuaError) {
+        let before = value(name)
+        made.insert(name)
+        if isConstant {
+            constants[name] = .awaited(before: before)
+            try set(name, .nil)
+        } else if constants.removeValue(forKey: name) != nil {
+            try set(name, before)
+        }
     }
 }
