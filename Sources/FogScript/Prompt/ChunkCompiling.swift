@@ -11,17 +11,30 @@ extension ScriptRun {
     /// Makes the function of a chunk: an expression gives its values, anything else is taken as it is.
     func compile(_ chunk: PromptChunk, _ prompt: PromptState) -> Result<LuaReference, ChunkRefusal> {
         let asExpression = load("return " + chunk.source.text, of: chunk, prompt)
-        if case .success = asExpression { return asExpression.mapError(\.refusal) }
+        if case .success(let function) = asExpression { return .success(function) }
         let asStatement = load(chunk.source.text, of: chunk, prompt)
-        if case .success = asStatement {
-            guard chunk.keepsLocals else { return asStatement.mapError(\.refusal) }
+        if case .success(let function) = asStatement {
+            guard chunk.keepsLocals else { return .success(function) }
             let text = OuterLocals.carried(chunk.source.text, constants: prompt.globals.constantNames)
-            return load(text, of: chunk, prompt).mapError(\.refusal)
+            return load(text, of: chunk, prompt).mapError { refusal($0, chunk, prompt) }
         }
         if asExpression.isIncomplete(chunk) || asStatement.isIncomplete(chunk) {
             return .failure(ChunkRefusal(evaluation: .incomplete))
         }
-        return asStatement.mapError(\.refusal)
+        return asStatement.mapError { refusal($0, chunk, prompt) }
+    }
+
+    /// What a host is told of a chunk that cannot be loaded.
+    private func refusal(_ error: LuaError, _ chunk: PromptChunk, _ prompt: PromptState) -> ChunkRefusal {
+        guard error.kind == .syntax else {
+            return ChunkRefusal(evaluation: .failed(ScriptFailure(opening: error), goesOn: false))
+        }
+        let (words, line) = (error.wordsAlone, error.location?.line ?? 1)
+        let column = FaultColumn.column(words, line: line, in: chunk.source.text) { beginning in
+            guard case .failure(let other) = load(beginning, of: chunk, prompt) else { return false }
+            return other.wordsAlone == words
+        }
+        return ChunkRefusal(evaluation: .wrong(SyntaxFault(message: words, line: line, column: column)))
     }
 
     private func load(
@@ -51,15 +64,9 @@ extension Result<LuaReference, LuaError> {
 }
 
 extension LuaError {
-    /// What a host is told of a chunk that cannot be loaded.
-    fileprivate var refusal: ChunkRefusal {
-        guard kind == .syntax else {
-            return ChunkRefusal(evaluation: .failed(ScriptFailure(opening: self), goesOn: false))
-        }
+    /// Message without the place before it.
+    fileprivate var wordsAlone: String {
         let place = location.map { "\($0): " } ?? ""
-        let words = message.hasPrefix(place) ? String(message.dropFirst(place.count)) : message
-        return ChunkRefusal(
-            evaluation: .wrong(SyntaxFault(message: words, line: location?.line ?? 1, column: nil))
-        )
+        return message.hasPrefix(place) ? String(message.dropFirst(place.count)) : message
     }
 }

@@ -88,12 +88,15 @@ import Testing
         #expect(try stage.values("1") == [.integer(1)])
     }
 
-    @Test(arguments: [
-        ("x = = 1", 1, "unexpected symbol near '='"), ("a b", 1, "syntax error near 'b'"),
-        ("'a", 1, "unfinished string"),
-        ("x = 1\n\ny = )", 3, "unexpected symbol near ')'"), ("goto nowhere", 1, "no visible label 'nowhere'"),
-    ])
-    func `Says where a text is no Lua`(text: String, line: Int, words: String) throws {
+    static let faults: [(String, Int, Int?, String)] = [
+        ("x = = 1", 1, 5, "unexpected symbol near '='"), ("a b", 1, 3, "syntax error near 'b'"),
+        ("x = 1\n\ny = 'é' )", 3, 9, "unexpected symbol near ')'"), ("x = 'a", 1, 5, "unfinished string"),
+        ("goto nowhere", 1, nil, "no visible label 'nowhere'"),
+        ("x = f(a)) y = f(b)", 1, 9, "unexpected symbol near ')'"), ("'a' 'b'", 1, 1, "unexpected symbol"),
+    ]
+
+    @Test(arguments: faults)
+    func `Says where a text is no Lua`(text: String, line: Int, column: Int?, words: String) throws {
         let stage = PromptStage()
 
         guard case .wrong(let fault) = try stage.enter(text) else {
@@ -101,6 +104,7 @@ import Testing
             return
         }
         #expect(fault.line == line)
+        #expect(fault.column == column, "\(fault.message)")
         #expect(fault.message.hasPrefix(words), "\(fault.message)")
     }
 
