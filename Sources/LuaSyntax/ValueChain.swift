@@ -42,8 +42,8 @@ extension ValueChain {
     /// Reads backwards from a token to the beginning of what reaches a value.
     ///
     /// - Parameters:
-    ///   - tokens: tokens of the text, without comments.
     ///   - last: index of the last token of the chain.
+    ///   - tokens: tokens of the text, without comments.
     /// - Returns: nil where the token ends no such thing.
     static func ending(at last: Int, in tokens: [LuaToken]) -> ValueChain? {
         var steps: [Step] = []

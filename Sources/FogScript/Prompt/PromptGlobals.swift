@@ -18,14 +18,19 @@ final class PromptGlobals {
     static let keptCount = 20
 
     private unowned let machine: LuaMachine
+    private let job: () -> Int?
     private var table: LuaEnvironment?
     private var constants: [String: Constant] = [:]
     /// Names that were made at the prompt.
     private(set) var made: Set<String> = []
     private var kept: [String] = []
+    /// Names that jobs have made which still run, by job.
+    private var fresh: [Int: Set<String>] = [:]
 
-    init(_ machine: LuaMachine) {
+    /// Makes globals of a machine; `job` gives the number of the job that runs.
+    init(_ machine: LuaMachine, job: @escaping () -> Int?) {
         self.machine = machine
+        self.job = job
     }
 
     /// Makes the globals of what the machine's own are now.
@@ -82,6 +87,19 @@ final class PromptGlobals {
         try set("_err", value)
     }
 
+    /// Notes that a job has ended.
+    ///
+    /// - Parameters:
+    ///   - job: number of it.
+    ///   - isLost: whether the names that it has made are to have no value any more.
+    func end(_ job: Int, isLost: Bool) {
+        guard let names = fresh.removeValue(forKey: job), isLost else { return }
+        for name in names {
+            constants[name] = nil
+            try? set(name, .nil)
+        }
+    }
+
     private func set(_ name: String, _ value: LuaValue) throws(LuaError) {
         try machine.set(name, value, in: environment())
     }
@@ -113,6 +131,7 @@ final class PromptGlobals {
         case nil: try set(name, value)
         }
         made.insert(name)
+        if let job = job() { fresh[job, default: []].insert(name) }
     }
 
     /// Prepares a name for the value of a local that is declared; until it has it, the name means what it meant before.

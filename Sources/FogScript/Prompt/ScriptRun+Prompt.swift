@@ -7,7 +7,7 @@ extension ScriptRun {
     /// Gives the machine its globals, for chunks to come.
     func openPrompt() throws(LuaError) {
         try prepare()
-        let globals = PromptGlobals(machine)
+        let globals = PromptGlobals(machine) { [unowned self] in strands.job }
         try globals.open()
         prompt = PromptState(globals)
         events.append(.prompt(.opened))
@@ -149,12 +149,22 @@ extension ScriptRun {
             strands.remove(strand)
         }
         machine.clearStop()
-        // What the job held is garbage now, and the limit of memory is that of the state.
-        try? machine.collect()
-        machine.clearStop()
+        var failure = failure
+        if failure.kind == .memory { free(work, &failure) }
         work.deferred = []
         if work.outcome == nil { work.outcome = .failure(failure) } else { work.failure = work.failure ?? failure }
         settle(work)
+    }
+
+    /// Frees what a job held that has reached the limit of memory, which is that of the state.
+    private func free(_ work: PromptWork, _ failure: inout ScriptFailure) {
+        prompt?.globals.end(work.chunk.number, isLost: true)
+        try? machine.collect()
+        machine.clearStop()
+        failure.message += "; the new names of this chunk are nil now"
+        if machine.memoryUsed > machine.limits.memory / 4 * 3 {
+            failure.message += ", and what is kept still fills it: set large values to nil, or open a new state"
+        }
     }
 
     /// Tells of all chunks whose own code has ended.
@@ -184,6 +194,7 @@ extension ScriptRun {
                 tell(outcome, of: work, goesOn: false)
             }
             prompt?.works[number] = nil
+            prompt?.globals.end(number, isLost: false)
         } else if !work.isTold, isLate || outcome.isSuccess, work.isBusy(strands) {
             tell(outcome, of: work, goesOn: true)
         }

@@ -26,11 +26,16 @@ import Testing
         Case("local k <const> = 7", "local k = k + 1", "k = k + 1", "k", gives: .integer(9)),
         Case("k = 1", "local k <const> = k + 1", "k", gives: .integer(2)),
         Case("local k <const> = nil", "k", gives: .none), Case("local x = 1\nerror('no')", "x", gives: .integer(1)),
-        Case("local x = 1", "x = = 2", "x", gives: .integer(1)), Case("local t = {}", "t.a = 3", "t.a", gives: .integer(3)),
+        Case("local x = 1", "x = = 2", "x", gives: .integer(1)),
+        Case("local t = {}", "t.a = 3", "t.a", gives: .integer(3)),
         Case("local x = 1 return x + 1", "x", gives: .integer(1)),
         Case("local flow = require 'flow'", "flow.sleep(1)", "1", gives: .integer(1)),
         Case("local print = 5", "print", gives: .integer(5)), Case("local x = 1 x = nil", "x", gives: .none),
-        Case("local f <close> = setmetatable({}, { __close = function() closed = true end })", "closed", gives: .boolean(true)),
+        Case(
+            "function c() closed = true end local f <close> = setmetatable({}, { __close = c })",
+            "closed",
+            gives: .boolean(true)
+        ),
         Case("x = 3 local _ENV = { x = 5 } y = x", "x", gives: .integer(3)),
     ]
 

@@ -25,10 +25,23 @@ import Testing
         let stage = PromptStage(Self.settings { $0[.memory] = 8 << 20 })
         try stage.enter("kept = ('x'):rep(1000)")
 
-        let failure = try #require(try stage.failure("local t = {} for i = 1, 1e7 do t[i] = { i } end"))
+        let failure = try #require(try stage.failure("local t = {} u = t for i = 1, 1e7 do t[i] = { i } end"))
 
         #expect(failure.kind == .memory)
+        #expect(failure.message.hasSuffix("the new names of this chunk are nil now"))
+        #expect(try stage.values("t, u") == [.none, .none])
         #expect(try stage.values("#kept") == [.integer(1000)])
+        #expect(try stage.values("#('y'):rep(1 << 20)") == [.integer(1 << 20)])
+    }
+
+    @Test func `Says when what is kept fills the memory, and lets it be freed`() throws {
+        let stage = PromptStage(Self.settings { $0[.memory] = 8 << 20 })
+        try stage.enter("t = {}")
+
+        let failure = try #require(try stage.failure("for i = 1, 1e7 do t[i] = ('x'):rep(1000) .. i end"))
+
+        #expect(failure.message.hasSuffix("set large values to nil, or open a new state"))
+        try stage.enter("t = nil")
         #expect(try stage.values("#('y'):rep(1 << 20)") == [.integer(1 << 20)])
     }
 
