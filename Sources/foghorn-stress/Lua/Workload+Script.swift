@@ -1,6 +1,6 @@
 extension Workload {
     /// Uses bound functions, objects, waits, references and errors in every place that the shim has code for.
-    static let script = #"""
+    static let bindings = #"""
         local t = {}
         for i = 1, 20 do t[i] = s.text(i * 10) end
         for i, v in ipairs(s.list()) do t[#t + 1] = v .. i end
