@@ -64,6 +64,7 @@ let package = Package(
             exclude: ["meta"],
             resources: [
                 .embedInCode("budget.lua"),
+                .embedInCode("calendar.lua"),
                 .embedInCode("check.lua"),
                 .embedInCode("csv.lua"),
                 .embedInCode("expect.lua"),
@@ -71,6 +72,7 @@ let package = Package(
                 .embedInCode("json.lua"),
                 .embedInCode("list.lua"),
                 .embedInCode("main.lua"),
+                .embedInCode("os.lua"),
                 .embedInCode("prompt.lua"),
                 .embedInCode("report.lua"),
                 .embedInCode("seal.lua"),
@@ -199,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "FogScriptTests",
             dependencies: [
-                "FogModel", "FogOperations", "FogScript", "FogSession", "FogStdlib", "FogTime", "LuaKit", "ScriptAPI",
+                "CBenchPeer", "FogModel", "FogOperations", "FogScript", "FogSession", "FogStdlib", "FogTime", "LuaKit",
+                "ScriptAPI",
             ],
             swiftSettings: strict
         ),

@@ -16,6 +16,7 @@ package enum Stdlib {
     /// Text of each file by its name.
     private static let texts: [String: @Sendable () -> [UInt8]] = [
         "budget": { PackageResources.budget_lua },
+        "calendar": { PackageResources.calendar_lua },
         "check": { PackageResources.check_lua },
         "csv": { PackageResources.csv_lua },
         "expect": { PackageResources.expect_lua },
@@ -23,6 +24,7 @@ package enum Stdlib {
         "json": { PackageResources.json_lua },
         "list": { PackageResources.list_lua },
         "main": { PackageResources.main_lua },
+        "os": { PackageResources.os_lua },
         "prompt": { PackageResources.prompt_lua },
         "report": { PackageResources.report_lua },
         "seal": { PackageResources.seal_lua },

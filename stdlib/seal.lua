@@ -14,7 +14,7 @@ end
 
 -- Says that a module has no such member.
 local function absent(name, key, names)
-  local hint = type(key) == "string" and native.suggest(key, names)
+  local hint = type(key) == "string" and native.member_hint(name, key, names)
     or "it has " .. table.concat(names, ", ")
   return string.format('%s has no function "%s"; %s', name, tostring(key), hint)
 end

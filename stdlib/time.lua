@@ -9,36 +9,7 @@ local native = ...
 local check = native.module("check")
 local zone = native.module("zone")
 
-local months = {
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December",
-}
-local weekdays = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" }
-
--- Counts the days from 1970-01-01 in the Gregorian calendar. Years begin in March here, so that the
--- leap day is the last of its year.
-local function days_from(year, month, day)
-  local shifted = month <= 2 and year - 1 or year
-  local era = shifted // 400
-  local year_of_era = shifted - era * 400
-  local day_of_year = (153 * (month > 2 and month - 3 or month + 9) + 2) // 5 + day - 1
-  local day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
-  return era * 146097 + day_of_era - 719468
-end
-
--- Gives year, month and day of a number of days from 1970-01-01.
-local function date_of(days)
-  local shifted = days + 719468
-  local era = shifted // 146097
-  local day_of_era = shifted - era * 146097
-  local year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096)
-    // 365
-  local day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
-  local part = (5 * day_of_year + 2) // 153
-  local month = part < 10 and part + 3 or part - 9
-  local year = year_of_era + era * 400 + (month <= 2 and 1 or 0)
-  return year, month, day_of_year - (153 * part + 2) // 5 + 1
-end
+local calendar = native.module("calendar")
 
 local function is_leap(year)
   return year % 4 == 0 and (year % 100 ~= 0 or year % 400 == 0)
@@ -76,22 +47,7 @@ end
 
 local function fields_of(instant)
   local second = math.floor(instant)
-  local offset = zone.offset(second)
-  local shown = second + offset
-  local days = shown // 86400
-  local rest = shown - days * 86400
-  local year, month, day = date_of(days)
-  return {
-    year = year,
-    month = month,
-    day = day,
-    hour = rest // 3600,
-    minute = rest % 3600 // 60,
-    second = rest % 60,
-    weekday = (days + 3) % 7 + 1,
-    yearday = days - days_from(year, 1, 1) + 1,
-    offset = offset,
-  }
+  return calendar.date(second, zone.offset(second))
 end
 
 -- Checks a time; `level` is where the caller of the checked function is.
@@ -116,42 +72,11 @@ function time.date(instant)
   return fields_of(instant)
 end
 
--- Words for an offset, as in "+01:00".
-local function offset_text(offset)
-  local minutes = math.abs(offset) // 60
-  return string.format("%s%02d:%02d", offset < 0 and "-" or "+", minutes // 60, minutes % 60)
-end
-
-local writers = {
-  Y = function(date) return string.format("%04d", date.year) end,
-  y = function(date) return string.format("%02d", date.year % 100) end,
-  m = function(date) return string.format("%02d", date.month) end,
-  d = function(date) return string.format("%02d", date.day) end,
-  H = function(date) return string.format("%02d", date.hour) end,
-  M = function(date) return string.format("%02d", date.minute) end,
-  S = function(date) return string.format("%02d", date.second) end,
-  j = function(date) return string.format("%03d", date.yearday) end,
-  A = function(date) return weekdays[date.weekday] end,
-  a = function(date) return weekdays[date.weekday]:sub(1, 3) end,
-  B = function(date) return months[date.month] end,
-  b = function(date) return months[date.month]:sub(1, 3) end,
-  z = function(date) return offset_text(date.offset) end,
-  ["%"] = function() return "%" end,
-}
-
-local function unknown_letter(pattern)
-  for letter in pattern:gmatch("%%(.?)") do
-    if not writers[letter] then
-      return letter
-    end
-  end
-end
-
 --- Writes a time by the clock of the server's zone.
 ---
 --- In the pattern, `%Y %m %d %H %M %S` are numbers with zeros before them, `%y` the year without
 --- century, `%j` the day of the year, `%A %a %B %b` names, `%z` the zone as in "+01:00", and `%%`
---- is "%".
+--- is "%"; `%F` is `%Y-%m-%d`, `%T` is `%H:%M:%S`, `%R` is `%H:%M`.
 ---
 --- ```lua
 --- local instant = time.parse("2026-11-23 08:05")
@@ -165,16 +90,13 @@ end
 function time.format(instant, pattern)
   check_instant("time.format", instant)
   pattern = check.optional("time.format", 2, "pattern", pattern, "string") or "%Y-%m-%d %H:%M:%S"
-  local letter = unknown_letter(pattern)
+  local letter = calendar.unknown_letter(pattern)
   if letter then
-    local known = "there are %Y %m %d %H %M %S %y %j %A %a %B %b %z"
+    local known = "there are %Y %m %d %H %M %S %y %j %A %a %B %b %z %F %T %R"
     local what = string.format('"%%%s" stands for nothing; %s', letter, known)
     check.refuse("time.format", 2, "pattern", what)
   end
-  local date = fields_of(instant)
-  return (pattern:gsub("%%(.)", function(name)
-    return writers[name](date)
-  end))
+  return calendar.write(fields_of(instant), pattern, ":")
 end
 
 -- Reads "Z", "+01:00" or "+0100"; gives seconds east of UTC, nil for anything else.
@@ -216,7 +138,7 @@ local function read(words)
       return nil
     end
   end
-  local shown = days_from(year, month, day) * 86400 + seconds
+  local shown = calendar.days_from(year, month, day) * 86400 + seconds
   if zone_words == "" then
     return shown, true
   end

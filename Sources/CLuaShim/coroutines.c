@@ -146,9 +146,50 @@ static int call_wrapped(lua_State *L) {
     return finish_wrap(L, co, first_switch(L, co, lua_gettop(L)));
 }
 
+char foglua_key_coroutines;
+
+// Makes the table of the coroutines that scripts have made; it holds none of them alive. [-0, +0, m]
+void foglua_open_coroutine_count(lua_State *L) {
+    lua_newtable(L);
+    lua_createtable(L, 0, 1);
+    lua_pushliteral(L, "k");
+    lua_setfield(L, -2, "__mode");
+    lua_setmetatable(L, -2);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &foglua_key_coroutines);
+}
+
+static size_t count_keys(lua_State *L, int table) {
+    size_t count = 0;
+    lua_pushnil(L);
+    while (lua_next(L, table)) {
+        lua_pop(L, 1);
+        count++;
+    }
+    return count;
+}
+
+// Counts the coroutine on top of the stack. Where there may be too many, those that nobody holds are collected and the
+// others counted, which is rare enough to be cheap. [-0, +0, v]
+static void note_coroutine(lua_State *L) {
+    foglua_machine *m = foglua_of(L);
+    if (!m->coroutine_limit) return;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &foglua_key_coroutines);
+    lua_pushvalue(L, -2);
+    lua_pushboolean(L, true);
+    lua_rawset(L, -3);
+    if (++m->coroutines > m->coroutine_limit) {
+        lua_gc(L, LUA_GCCOLLECT);
+        m->coroutines = count_keys(L, lua_gettop(L));
+        if (m->coroutines > m->coroutine_limit && !m->stopped) m->stopped = FOGLUA_STOP_COROUTINES;
+        if (m->stopped) foglua_stop_here(L, m);
+    }
+    lua_pop(L, 1);
+}
+
 static int co_create(lua_State *L) {
     luaL_checktype(L, 1, LUA_TFUNCTION);
     lua_State *co = lua_newthread(L);
+    note_coroutine(L);
     lua_pushvalue(L, 1);
     lua_xmove(L, co, 1);
     return 1;

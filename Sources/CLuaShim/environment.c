@@ -144,7 +144,7 @@ static void anchor_texts(lua_State *L) {
     static const char *const texts[] = {
         "error in error handling", "C stack overflow", "cannot resume dead coroutine",
         "cannot resume non-suspended coroutine", "time limit exceeded", "memory limit exceeded", "script cancelled",
-        "not enough memory", NULL,
+        "too many coroutines", "not enough memory", NULL,
     };
     lua_newtable(L);
     for (int i = 0; texts[i]; i++) {
@@ -160,6 +160,7 @@ void foglua_open_globals(lua_State *L) {
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &foglua_key_references);
     foglua_open_boxes(L);
+    foglua_open_coroutine_count(L);
     foglua_open_numbers(L);
     push_globals(L);
     note_names(L, LUA_GNAME);

@@ -49,6 +49,9 @@ struct foglua_machine {
     _Atomic int request;    // set by any thread
     int stopped;            // sticky, once the request has been seen
 
+    // Coroutines that scripts have made and that may still be there, and how many may be.
+    size_t coroutines, coroutine_limit;
+
     // Values.
     foglua_buffer out, in;
     size_t read;        // out buffer: what lies before was handed over to Lua
@@ -89,7 +92,7 @@ static inline void foglua_unhold(lua_State *L) { FOGLUA_WORD(L) &= ~(uintptr_t)1
 
 // Keys of the registry: their addresses.
 extern char foglua_key_references, foglua_key_types, foglua_key_function_metatable, foglua_key_anchors,
-    foglua_key_frozen;
+    foglua_key_frozen, foglua_key_coroutines;
 
 // In debug builds: stops the process when a stack is not as high as it must be, since a leaked slot is a bug.
 #ifdef DEBUG
@@ -171,6 +174,7 @@ int foglua_make_reference(lua_State *L);                    // [-1, +0, m]
 void foglua_open_globals(lua_State *L);                       // [-0, +0, e]
 void foglua_set_functions(lua_State *L, const luaL_Reg *);    // [-0, +0, m]
 int foglua_open_coroutine(lua_State *L);                      // [-0, +1, m]
+void foglua_open_coroutine_count(lua_State *L);               // [-0, +0, m]
 int foglua_pcall(lua_State *L);
 int foglua_xpcall(lua_State *L);
 int foglua_load_text(lua_State *L);    // upvalue: the environment of what is loaded

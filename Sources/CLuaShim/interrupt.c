@@ -20,6 +20,7 @@ const char *foglua_stop_text(int reason) {
     switch (reason) {
     case FOGLUA_STOP_DEADLINE: return "time limit exceeded";
     case FOGLUA_STOP_MEMORY: return "memory limit exceeded";
+    case FOGLUA_STOP_COROUTINES: return "too many coroutines";
     default: return "script cancelled";
     }
 }

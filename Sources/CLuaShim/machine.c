@@ -27,6 +27,7 @@ foglua_machine *foglua_open(const foglua_callbacks *callbacks, foglua_limits lim
     m->source_limit = limits.source;
     m->copy_depth = limits.copy_depth < FOGLUA_DEPTH ? limits.copy_depth : FOGLUA_DEPTH;
     m->copy_elements = limits.copy_elements;
+    m->coroutine_limit = limits.coroutines;
     m->main = lua_newstate(foglua_allocate, m);
     if (!m->main) {
         free(m);

@@ -35,6 +35,7 @@ package final class Broker: OperationHandler {
     ///   - addresses: reads the addresses of the machine that Foghorn runs on.
     ///   - open: opens the way to the servers that a script names.
     ///   - permissions: what the run may do; by default everything.
+    ///   - rate: most operations a second on all its servers together; nil for any number.
     ///   - events: told what happens, from the operations' own executor; it must not block.
     package init(
         server: FogServer,
@@ -45,8 +46,10 @@ package final class Broker: OperationHandler {
         addresses: @escaping @Sendable () -> [MACAddress] = LocalMachine.addresses,
         open: @escaping ServerOpener,
         permissions: RunPermissions = RunPermissions(),
+        rate: Int? = nil,
         events: @escaping @Sendable (BrokerEvent) -> Void
     ) {
+        let pace = rate.map { OperationPace(rate: $0) }
         let makeStation: @Sendable (FogServer, String?) -> Station = { server, name in
             Station(
                 name: name,
@@ -57,7 +60,8 @@ package final class Broker: OperationHandler {
                 confirm: confirm,
                 addresses: addresses,
                 ledger: RunLedger(server: name, clock: clock, sink: events),
-                permissions: permissions
+                permissions: permissions,
+                pace: pace
             )
         }
         home = makeStation(server, nil)

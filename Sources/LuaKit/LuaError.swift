@@ -8,12 +8,17 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
         case syntax
         /// Memory limit reached, or no memory left.
         case memory
+        /// Limit of coroutines reached.
+        case coroutines
         /// Time limit reached: ``LuaStop/deadline()``.
         case deadline
         /// Called off: ``LuaStop/cancel()``.
         case cancelled
         /// LuaKit was asked for what it cannot do: a value that cannot be copied, a coroutine that has ended.
         case usage
+
+        /// Whether the machine was stopped, so that no coroutine of it goes on.
+        public var isStop: Bool { [.memory, .coroutines, .deadline, .cancelled].contains(self) }
     }
 
     /// Kind of error.

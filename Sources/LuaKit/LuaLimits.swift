@@ -14,17 +14,23 @@ public struct LuaLimits: Sendable, Hashable {
     public var copyDepth: Int
     /// Most values in one copy.
     public var copyElements: Int
+    /// Most coroutines that a script holds at once, 0 for any number; those that the host starts do not count.
+    ///
+    /// The script that makes one more is stopped, as by ``memory``.
+    public var coroutines: Int
 
     /// Makes limits.
     public init(
         memory: Int = 64 << 20,
         source: Int = 64 << 10,
         copyDepth: Int = 32,
-        copyElements: Int = 100_000
+        copyElements: Int = 100_000,
+        coroutines: Int = 0
     ) {
         self.memory = memory
         self.source = source
         self.copyDepth = copyDepth
         self.copyElements = copyElements
+        self.coroutines = coroutines
     }
 }

@@ -41,7 +41,8 @@ public final class LuaMachine {
             memory: max(0, limits.memory),
             source: max(0, limits.source),
             copy_depth: Int32(clamping: limits.copyDepth),
-            copy_elements: max(0, limits.copyElements)
+            copy_elements: max(0, limits.copyElements),
+            coroutines: max(0, limits.coroutines)
         )
         guard let opened = unsafe foglua_open(&callbacks, shimLimits, failing.shim) else {
             throw LuaError(.memory, "not enough memory to open a Lua machine")
@@ -177,6 +178,7 @@ extension LuaError.Kind {
         case FOGLUA_STOP_DEADLINE: self = .deadline
         case FOGLUA_STOP_MEMORY: self = .memory
         case FOGLUA_STOP_CANCELLED: self = .cancelled
+        case FOGLUA_STOP_COROUTINES: self = .coroutines
         default: return nil
         }
     }

@@ -79,7 +79,7 @@ import Testing
         ("flow.each({}, print)", "global 'flow' is not declared; write 'local flow = require(\"flow\")' first"),
         ("hosts()", "global 'hosts' is not declared; did you mean \"fog.hosts\"?"),
         ("x = 1", "global 'x' is not declared; write 'local x' for a variable"),
-        ("os.execute('ls')", "global 'os' is not declared; scripts have no operating system; fog.now tells the time"),
+        ("os.execute('ls')", "os has no function \"execute\"; scripts run no commands"),
     ])
     func `Names the argument and what is wrong with it`(call: String, message: String) throws {
         let failure = try #require(stage.failure("local _\n_ = 1\n" + call))

@@ -25,6 +25,8 @@ struct LimitTests {
         (.log, 50, "while true do print() end"),
         (.log, 50, "while true do log.error() end"),
         (.jobs, 20, "local flow = require('flow') for turn = 1, 100 do flow.spawn(flow.sleep, 1000) end"),
+        (.coroutines, 20, "local held = {} for turn = 1, 100 do held[turn] = coroutine.create(print) end"),
+        (.coroutines, 20, "local held = {} for turn = 1, 100 do held[turn] = coroutine.wrap(print) end"),
     ]
 
     @Test(
@@ -62,6 +64,19 @@ struct LimitTests {
         #expect(ended("for turn = 1, 50 do print('1234567890') end", [.print: 500])?.kind == .limit)
         let jobs = "local flow = require('flow') for turn = 1, 19 do flow.spawn(flow.sleep, 1) end"
         #expect(ended(jobs, [.jobs: 20]) == nil)
+        let held = "local held = {} for turn = 1, 20 do held[turn] = coroutine.create(print) end"
+        #expect(ended(held, [.coroutines: 20]) == nil)
+    }
+
+    @Test func `Counts only the coroutines that the script holds`() throws {
+        let text = """
+            local held = {}
+            for turn = 1, 10000 do
+              held[turn % 15] = coroutine.wrap(function() coroutine.yield(turn) end)
+              held[turn % 15]()
+            end
+            """
+        #expect(ended(text, [.coroutines: 20]) == nil)
     }
 
     @Test func `Counts what the processor spends over all steps`() throws {

@@ -39,3 +39,26 @@ function log.warning(...) end
 ---@param ... any values; tostring of each, tabs between
 function log.error(...) end
 
+--- Tells the time, or the one that the fields of a table say by the server's clock.
+---@param fields? table year, month, day, hour (default 12), min and sec; set right where they are beyond their ranges
+---@return integer instant seconds since 1970, by the clock of the run
+function os.time(fields) end
+
+--- Writes a time by the server's clock, or takes it apart.
+---
+--- The pattern is C's, as in "%Y-%m-%d"; "!" before it writes UTC, "*t" gives a table. The module time has more.
+---@param pattern? string how to write it (default "%c")
+---@param instant? integer seconds since 1970 (default now)
+---@return string|table written text, or the fields of os.time
+function os.date(pattern, instant) end
+
+--- Gives the seconds since it was first called, by the clock of the run.
+---@return number seconds seconds
+function os.clock() end
+
+--- Gives the seconds from one time to another.
+---@param later number seconds since 1970
+---@param earlier number seconds since 1970
+---@return number seconds later less earlier
+function os.difftime(later, earlier) end
+

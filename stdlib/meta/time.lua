@@ -40,7 +40,7 @@ function time.date(instant) end
 
 --- Writes a time by the clock of the server's zone.
 ---
---- In the pattern, `%Y %m %d %H %M %S` are numbers with zeros before them, `%y` the year without century, `%j` the day of the year, `%A %a %B %b` names, `%z` the zone as in "+01:00", and `%%` is "%".
+--- In the pattern, `%Y %m %d %H %M %S` are numbers with zeros before them, `%y` the year without century, `%j` the day of the year, `%A %a %B %b` names, `%z` the zone as in "+01:00", and `%%` is "%"; `%F` is `%Y-%m-%d`, `%T` is `%H:%M:%S`, `%R` is `%H:%M`.
 ---
 --- ```lua
 --- local instant = time.parse("2026-11-23 08:05")

@@ -67,6 +67,7 @@ typedef struct foglua_limits {
     size_t source;          // longest chunk in bytes
     int copy_depth;         // deepest nesting of tables that are copied out
     size_t copy_elements;   // most values in one copy
+    size_t coroutines;      // most coroutines that a script holds; 0: any number
 } foglua_limits;
 
 // Makes the n-th allocation fail, for tests: once (Lua's emergency collection then retries), twice, or from then on.
@@ -244,6 +245,7 @@ enum { FOGLUA_OK = 0, FOGLUA_ERROR = 2, FOGLUA_SYNTAX = 3, FOGLUA_MEMORY = 4, FO
 
 enum {
     FOGLUA_STOP_NONE = 0, FOGLUA_STOP_DEADLINE = 1, FOGLUA_STOP_MEMORY = 2, FOGLUA_STOP_CANCELLED = 3,
+    FOGLUA_STOP_COROUTINES = 4,
     FOGLUA_GIVE_WAY = 16,
 };
 // Asks the machine to stop or to give way. The only function for other threads: the caller makes sure that the machine

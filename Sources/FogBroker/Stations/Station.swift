@@ -23,6 +23,7 @@ final class Station: Sendable {
     /// Hosts that the selectors of grants mean here.
     let selections: SelectorHosts
     private let logger: Logger
+    private let pace: OperationPace?
 
     init(
         name: String?,
@@ -33,7 +34,8 @@ final class Station: Sendable {
         confirm: @escaping Confirmer,
         addresses: @escaping @Sendable () -> [MACAddress],
         ledger: RunLedger,
-        permissions: RunPermissions
+        permissions: RunPermissions,
+        pace: OperationPace?
     ) {
         self.name = name
         self.server = server
@@ -44,6 +46,7 @@ final class Station: Sendable {
         self.logger = logger
         self.ledger = ledger
         self.permissions = permissions
+        self.pace = pace
         selections = SelectorHosts(server)
         poller = Poller(clock: clock) {
             try await server.look($0)
@@ -64,6 +67,7 @@ final class Station: Sendable {
             let decision = try await decide(operation, handle: call.handle)
             note(decision, on: call)
             if let refusal = decision.refusal { throw refusal }
+            try await waitForTurn(operation)
             result = .success(try await perform(call))
         } catch let error as FogError {
             result = .failure(error.named(after: operation))
@@ -72,6 +76,14 @@ final class Station: Sendable {
         }
         close(operation, number: number, since: start, result)
         return try result.get()
+    }
+
+    /// Waits where the run has asked for more than it may a second; what no server answers is free.
+    private func waitForTurn(_ operation: FogOperation) async throws {
+        guard let pace else { return }
+        if case .session = operation { return }
+        let wait = pace.take(at: clock.now)
+        if wait > .zero { try await clock.sleep(for: wait) }
     }
 
     /// Records what was decided on a change, before anything is sent, and each refusal.

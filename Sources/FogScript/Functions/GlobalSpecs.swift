@@ -3,7 +3,7 @@ import ScriptAPI
 
 /// What is known of the globals beside `fog` and Lua's own.
 enum GlobalSpecs {
-    static let all: [FunctionSpec] = [print, require, workflow] + channels.map(log)
+    static let all: [FunctionSpec] = [print, require, workflow] + channels.map(log) + os
 
     /// Channels of `log`.
     static let channels: [SessionOutput.Channel] = [.debug, .info, .warning, .error]
@@ -41,6 +41,47 @@ enum GlobalSpecs {
         ],
         results: [ParameterSpec("workflow", LuaTypeSpec("Workflow"), "the workflow, for return")]
     )
+
+    /// Functions of `os`, of which scripts have no others.
+    static let os = [
+        FunctionSpec(
+            name: "os.time",
+            summary: "Tells the time, or the one that the fields of a table say by the server's clock.",
+            parameters: [
+                ParameterSpec(
+                    "fields",
+                    LuaTypeSpec("table", isOptional: true),
+                    "year, month, day, hour (default 12), min and sec; set right where they are beyond their ranges"
+                )
+            ],
+            results: [ParameterSpec("instant", .integer, "seconds since 1970, by the clock of the run")]
+        ),
+        FunctionSpec(
+            name: "os.date",
+            summary: "Writes a time by the server's clock, or takes it apart.",
+            details: "The pattern is C's, as in \"%Y-%m-%d\"; \"!\" before it writes UTC, \"*t\" gives a table. "
+                + "The module time has more.",
+            parameters: [
+                ParameterSpec("pattern", LuaTypeSpec("string", isOptional: true), "how to write it (default \"%c\")"),
+                ParameterSpec("instant", LuaTypeSpec("integer", isOptional: true), "seconds since 1970 (default now)"),
+            ],
+            results: [ParameterSpec("written", LuaTypeSpec("string", "table"), "text, or the fields of os.time")]
+        ),
+        FunctionSpec(
+            name: "os.clock",
+            summary: "Gives the seconds since it was first called, by the clock of the run.",
+            results: [ParameterSpec("seconds", LuaTypeSpec("number"), "seconds")]
+        ),
+        FunctionSpec(
+            name: "os.difftime",
+            summary: "Gives the seconds from one time to another.",
+            parameters: [
+                ParameterSpec("later", LuaTypeSpec("number"), "seconds since 1970"),
+                ParameterSpec("earlier", LuaTypeSpec("number"), "seconds since 1970"),
+            ],
+            results: [ParameterSpec("seconds", LuaTypeSpec("number"), "later less earlier")]
+        ),
+    ]
 
     /// Method of `log` that writes to a channel.
     static func log(_ channel: SessionOutput.Channel) -> FunctionSpec {

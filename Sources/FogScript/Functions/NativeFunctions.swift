@@ -90,6 +90,11 @@ struct NativeFunctions {
                 let names = try arguments.value(at: 2).table?.array.compactMap(\.string) ?? []
                 return .value(Suggestion.hint(for: arguments.string(at: 1) ?? "", among: names).luaValue())
             },
+            LuaFunction.raw("member_hint") { arguments in
+                let names = try arguments.value(at: 3).table?.array.compactMap(\.string) ?? []
+                let (library, name) = (arguments.string(at: 1) ?? "", arguments.string(at: 2) ?? "")
+                return .value(GlobalHint.words(library, name, names).luaValue())
+            },
             LuaFunction.raw("failure") { arguments in
                 let code = FogError.Code(rawValue: arguments.string(at: 1) ?? "") ?? .invalidArgument
                 let error = FogError(code, arguments.string(at: 2) ?? "", hint: arguments.string(at: 3))

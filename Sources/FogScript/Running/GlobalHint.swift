@@ -6,15 +6,13 @@ import ScriptAPI
 enum GlobalHint {
     private static let globals = [
         "assert", "collectgarbage", "coroutine", "error", "fog", "getmetatable", "ipairs", "load", "log", "math",
-        "next",
-        "pairs", "pcall", "print", "rawequal", "rawget", "rawlen", "rawset", "require", "select", "setmetatable",
-        "string", "table", "tonumber", "tostring", "type", "utf8", "workflow", "xpcall",
+        "next", "os", "pairs", "pcall", "print", "rawequal", "rawget", "rawlen", "rawset", "require", "select",
+        "setmetatable", "string", "table", "tonumber", "tostring", "type", "utf8", "workflow", "xpcall",
     ]
 
     /// Globals of Lua's that scripts do without, with what to do instead.
     private static let absent = [
         "io": "scripts have no files; print and log write text",
-        "os": "scripts have no operating system; fog.now tells the time",
         "debug": "scripts have no debugger",
         "package": "modules come by require",
         "dofile": "scripts have no files",
@@ -29,6 +27,11 @@ enum GlobalHint {
         "string.gfind": "it is string.gmatch in Lua 5.4", "math.pow": "it is x ^ y in Lua 5.4",
         "math.mod": "it is math.fmod in Lua 5.4", "table.maxn": "it is #list in Lua 5.4",
         "table.foreach": "it is for … in pairs(list) in Lua 5.4",
+        "os.execute": "scripts run no commands", "os.exit": "use error, or return from the script",
+        "os.getenv": "scripts see no environment; a workflow takes parameters",
+        "os.remove": "scripts have no files", "os.rename": "scripts have no files",
+        "os.tmpname": "scripts have no files; fog.artifact hands one over",
+        "os.setlocale": "text is written as in the locale C",
     ]
 
     /// Words for an error about a member of one of Lua's own libraries; nil where nothing is near.

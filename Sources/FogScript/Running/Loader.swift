@@ -29,7 +29,12 @@ final class Loader {
     /// - Throws: `LuaError` for any other name, and what the text of a module raises.
     func require(_ name: String) throws(LuaError) -> LuaValue {
         guard Stdlib.modules.contains(name) else { return try own.require(name) }
-        if let module = sealed[name] { return .reference(module) }
+        return .reference(try library(name))
+    }
+
+    /// Gives a module of the library so that scripts can neither change nor misspell anything of it.
+    func library(_ name: String) throws(LuaError) -> LuaReference {
+        if let module = sealed[name] { return module }
         let values = try machine.call(
             try module("seal"),
             [LuaValue(name), .reference(try module(name))],
@@ -39,7 +44,7 @@ final class Loader {
             throw LuaError(.script, "module \"\(name)\" cannot be sealed (bug)")
         }
         sealed[name] = module
-        return .reference(module)
+        return module
     }
 
     /// Gives a module of the library as its file gives it, also one that only other modules use.

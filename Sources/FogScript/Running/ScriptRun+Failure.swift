@@ -24,6 +24,7 @@ extension ScriptRun {
         if let reached = use.failure { return (reached.kind, reached.message) }
         return switch error.kind {
         case .memory: (.memory, ScriptLimit.memory.words(reached: machine.limits.memory))
+        case .coroutines: (.limit, ScriptLimit.coroutines.words(reached: machine.limits.coroutines))
         case .deadline: (.deadline, ScriptLimit.step.words(reached: limits[.step]))
         default: nil
         }
@@ -52,6 +53,7 @@ extension ScriptRun {
         case .script, .usage: .script
         case .syntax: .syntax
         case .memory: .memory
+        case .coroutines: .limit
         case .deadline: .deadline
         case .cancelled: .cancelled
         }

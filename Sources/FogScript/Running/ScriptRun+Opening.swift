@@ -34,6 +34,7 @@ extension ScriptRun {
         self.loader = loader
         try types.declareObjects(in: machine, verbs: try verbs(loader))
         if let seed { try machine.seed(Int(truncatingIfNeeded: seed)) }
+        try machine.setGlobal("os", .reference(try loader.library("os")))
         try machine.sealLibraries(hint: GlobalHint.words)
         toString = try machine.call(try machine.load("return tostring", name: "tostring"), tables: .references)
             .first?.reference

@@ -287,7 +287,7 @@ extension ScriptRun {
         case .failed(let error):
             let failure = failure(of: error)
             if let work, strand.number == work.main { work.raised = error.value ?? LuaValue(error.message) }
-            if use.failure != nil || [.memory, .deadline, .cancelled].contains(error.kind) { return failure }
+            if use.failure != nil || error.kind.isStop { return failure }
             end(strand, .failure(failure))
             return nil
         }

@@ -146,6 +146,6 @@ package final class ScriptSession {
 extension LuaLimits {
     /// Takes what the machine itself watches of a run's limits.
     fileprivate init(_ limits: ScriptLimits) {
-        self.init(memory: limits[.memory], source: limits[.source])
+        self.init(memory: limits[.memory], source: limits[.source], coroutines: limits[.coroutines])
     }
 }

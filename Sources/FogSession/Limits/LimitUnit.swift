@@ -4,6 +4,8 @@ package enum LimitUnit: String, Sendable {
     case kibibytes = "KiB"
     case seconds = "s"
     case jobs
+    case coroutines
+    case perSecond = "a second"
     case lines
     case files
 

@@ -9,6 +9,8 @@ package enum ScriptLimit: String, CaseIterable, Sendable {
     case processor = "cpu-total"
     case time
     case jobs
+    case coroutines
+    case operations
     case print
     case log
     case artifacts
@@ -24,6 +26,8 @@ package enum ScriptLimit: String, CaseIterable, Sendable {
         case .source: .kibibytes
         case .step, .processor, .time: .seconds
         case .jobs: .jobs
+        case .coroutines: .coroutines
+        case .operations: .perSecond
         case .log: .lines
         case .artifacts: .files
         }
@@ -39,6 +43,8 @@ package enum ScriptLimit: String, CaseIterable, Sendable {
         // An imaging run lasts as long as its hosts take: 0 is no limit.
         case .time: 0
         case .jobs: 20_000
+        case .coroutines: 20_000
+        case .operations: 200
         case .print: 16
         case .log: 100_000
         case .artifacts: 1000
@@ -56,6 +62,8 @@ package enum ScriptLimit: String, CaseIterable, Sendable {
         case .processor: 1...604_800
         case .time: 0...31_622_400
         case .jobs: 1...100_000
+        case .coroutines: 1...1_000_000
+        case .operations: 1...100_000
         // A worker that says more than 256 MiB at once is taken for a broken one.
         case .print: 1...100
         case .log: 1...10_000_000
@@ -74,6 +82,8 @@ package enum ScriptLimit: String, CaseIterable, Sendable {
         case .processor: "computing in all"
         case .time: "the whole run, by the clock of the run"
         case .jobs: "jobs of flow at once, and so operations under way"
+        case .coroutines: "coroutines that the script has made and holds"
+        case .operations: "requests of fog.*; where there are more they wait their turn"
         case .print: "what print writes, and log with it"
         case .log: "calls of print and log"
         case .artifacts: "artifacts"

@@ -130,6 +130,7 @@ struct ScriptRun {
             confirm: { await question.ask($0) },
             open: { [others] in try others.open($0) },
             permissions: permissions,
+            rate: limits[.operations],
             events: { [view] in view.show($0) }
         )
     }

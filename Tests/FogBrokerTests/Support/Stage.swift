@@ -25,6 +25,7 @@ final class Stage: Sendable {
     init(
         hosts: Int = 30,
         isOperatorWilling: Bool = true,
+        rate: Int? = nil,
         _ change: (inout FogSim.Configuration) -> Void = { _ in }
     ) {
         var configuration = FogSim.Configuration.lab(hosts: hosts)
@@ -47,6 +48,7 @@ final class Stage: Sendable {
                 return isOperatorWilling
             },
             open: { name in throw FogError(.notFound, "no server named \"\(name)\"") },
+            rate: rate,
             events: { events.note($0) }
         )
         executor.setIdleAction { clock.advance() }
