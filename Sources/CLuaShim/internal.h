@@ -170,13 +170,14 @@ void foglua_describe_stop(foglua_machine *, lua_State *coroutine);
 void foglua_push_reference(lua_State *L, int reference);    // [-0, +1, -]
 int foglua_make_reference(lua_State *L);                    // [-1, +0, m]
 
-// environment.c, coroutines.c, calls.c, load.c, readonly.c
+// environment.c, coroutines.c, calls.c, chains.c, load.c, readonly.c
 void foglua_open_globals(lua_State *L);                       // [-0, +0, e]
 void foglua_set_functions(lua_State *L, const luaL_Reg *);    // [-0, +0, m]
 int foglua_open_coroutine(lua_State *L);                      // [-0, +1, m]
 void foglua_open_coroutine_count(lua_State *L);               // [-0, +0, m]
 int foglua_pcall(lua_State *L);
 int foglua_xpcall(lua_State *L);
+int foglua_long_chain(const char *text, size_t length);
 int foglua_load_text(lua_State *L);    // upvalue: the environment of what is loaded
 int foglua_rawset(lua_State *L);
 void foglua_push_readonly(lua_State *L, const char *name, int depth);    // [-1, +1, e]

@@ -3,10 +3,15 @@
 
 // Compiles; leaves the function, or the message of Lua's compiler. [-0, +1, m]
 static int compile(lua_State *L, foglua_machine *m, const char *text, size_t length, const char *name) {
+    const char *shown = *name == '=' || *name == '@' ? name + 1 : "load";
     if (length > m->source_limit) {
-        const char *shown = *name == '=' || *name == '@' ? name + 1 : "load";
         lua_pushfstring(L, "%s: source is %I bytes long; at most %I are allowed", shown, (lua_Integer)length,
             (lua_Integer)m->source_limit);
+        return LUA_ERRSYNTAX;
+    }
+    int line = foglua_long_chain(text, length);
+    if (line) {
+        lua_pushfstring(L, "%s:%d: more than 200 fields in a row; keep a part of a.b.c in a variable", shown, line);
         return LUA_ERRSYNTAX;
     }
     return luaL_loadbufferx(L, text, length, name, "t");

@@ -22,6 +22,8 @@ package struct Attack: Sendable, Decodable, CustomStringConvertible {
     package var script: String
     /// How it may end.
     package var allowed: [Outcome]
+    /// Whether one text or table of it is doubled when it fills the memory already, so that it needs twice the limit.
+    package var doubles: Bool?
 
     package var description: String { name }
 
