@@ -162,9 +162,13 @@ let package = Package(
         ),
 
         // Tools of development: LuaKit under failing allocations, FogAPI under damaged answers, both beside their peers.
+        .target(name: "CFuzzer", cSettings: [.treatAllWarnings(as: .error)]),
         .executableTarget(
             name: "foghorn-stress",
-            dependencies: ["FogAPI", "FogModel", "FogSession", "FogWorker", "LuaKit", "TestSupport", httpTypes],
+            dependencies: [
+                "CFuzzer", "FogAPI", "FogModel", "FogOperations", "FogScript", "FogSession", "FogTime", "FogWorker",
+                "LuaKit", "TestSupport", httpTypes,
+            ],
             swiftSettings: strict
         ),
         .target(name: "CBenchPeer", dependencies: ["CLua"], cSettings: [.treatAllWarnings(as: .error)]),

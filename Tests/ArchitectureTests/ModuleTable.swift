@@ -55,8 +55,10 @@ enum ModuleTable {
             "FogSim", "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "HTTPTypes", "Logging", "ScriptAPI",
             "TestSupport",
         ],
+        "CFuzzer": [],
         "foghorn-stress": programs + [
-            "LuaKit", "FogAPI", "FogModel", "FogSession", "FogWorker", "HTTPTypes", "TestSupport",
+            "CFuzzer", "LuaKit", "FogAPI", "FogModel", "FogOperations", "FogScript", "FogSession", "FogTime",
+            "FogWorker", "HTTPTypes", "TestSupport",
         ],
     ]
 
@@ -65,6 +67,7 @@ enum ModuleTable {
         "Sources/FogTime/ProcessorTime.swift": (1, "a thread's processor time has no other source"),
         "Sources/FogTime/DedicatedThreadExecutor.swift": (1, "an executor runs jobs through an unsafe call"),
         "Sources/FogWorker/Channel.swift": (4, "bytes of a socket are read and written in C"),
+        "Sources/foghorn-stress/Fuzz/Fuzzing.swift": (5, "libFuzzer is called from C, and calls with pointers"),
         "Sources/FogWorker/WorkerProcess.swift": (3, "a process is started in C with its arguments as C strings"),
         "Sources/foghorn/Settings/Files/SettingsFile.swift": (1, "the mode of an open file comes from fstat"),
         "Sources/foghorn/Terminal/SecretPrompt.swift": (2, "the echo of a terminal is switched by tcsetattr"),
