@@ -142,10 +142,14 @@ void foglua_hook(lua_State *L, lua_Debug *);
 void foglua_arm(lua_State *L);
 void foglua_set_running(foglua_machine *, lua_State *L);
 _Noreturn void foglua_stop_here(lua_State *L, foglua_machine *);
-void foglua_look(lua_State *L, foglua_machine *);
+void foglua_look(lua_State *L, foglua_machine *, bool fills_buffer);
 // Counts a step of a C function that can take long, and looks now and then whether the script is to stop. [-0, +0, v]
 static inline void foglua_step(lua_State *L, foglua_machine *m, unsigned *steps) {
-    if ((++*steps & 1023) == 0) foglua_look(L, m);
+    if ((++*steps & 1023) == 0) foglua_look(L, m, false);
+}
+// The same for a function that fills a string buffer and no table: its buffer may be large, for it is gone at the end.
+static inline void foglua_text_step(lua_State *L, foglua_machine *m, unsigned *steps) {
+    if ((++*steps & 1023) == 0) foglua_look(L, m, true);
 }
 typedef struct foglua_entry {
     lua_State *running, *root;

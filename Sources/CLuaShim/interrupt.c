@@ -39,11 +39,12 @@ _Noreturn void foglua_stop_here(lua_State *L, foglua_machine *m) {
     __builtin_unreachable();
 }
 
-// Collects when the memory limit was passed; stops the machine when that did not help.
-static void settle_memory(lua_State *L, foglua_machine *m) {
+// Collects when the memory limit was passed; stops the machine when that did not help. `large` may be the buffer of a
+// function that runs, and then it is not judged.
+static void settle_memory(lua_State *L, foglua_machine *m, bool fills_buffer) {
     if (!m->over || m->stopped) return;
     lua_gc(L, LUA_GCCOLLECT);
-    if (m->used > m->soft || m->large) {
+    if (m->used > m->soft || (m->large && !fills_buffer)) {
         m->stopped = FOGLUA_STOP_MEMORY;
     } else {
         m->over = false;
@@ -51,8 +52,8 @@ static void settle_memory(lua_State *L, foglua_machine *m) {
 }
 
 // Sees from within a C function whether the script is to stop; giving way is left to the hook. [-0, +0, v]
-void foglua_look(lua_State *L, foglua_machine *m) {
-    settle_memory(L, m);
+void foglua_look(lua_State *L, foglua_machine *m, bool fills_buffer) {
+    settle_memory(L, m, fills_buffer);
     int request = m->request;
     if (!m->stopped && request != FOGLUA_GIVE_WAY) m->stopped = request;
     if (m->stopped) foglua_stop_here(L, m);
@@ -74,7 +75,7 @@ static bool see_request(lua_State *L, foglua_machine *m) {
 void foglua_hook(lua_State *L, lua_Debug *frame) {
     (void)frame;
     foglua_machine *m = foglua_of(L);
-    settle_memory(L, m);
+    settle_memory(L, m, false);
     bool gives_way = !m->stopped && see_request(L, m);
     bool can_yield = m->root && foglua_can_wait(m, L);
     if (m->stopped) {

@@ -8,7 +8,7 @@ enum { DEPTH = 200 };
 
 static unsigned char at(const char *place) { return (unsigned char)*place; }
 
-static void step(foglua_match *m) { foglua_step(m->L, m->machine, &m->steps); }
+static void step(foglua_match *m) { foglua_text_step(m->L, m->machine, &m->steps); }
 
 // ---- Single characters.
 

@@ -208,7 +208,7 @@ static int rep(lua_State *L) {
     luaL_Buffer b;
     char *place = luaL_buffinitsize(L, &b, total);
     for (; count > 1; count--) {
-        foglua_step(L, m, &steps);
+        foglua_text_step(L, m, &steps);
         copy(&place, text, length);
         copy(&place, separator, size);
     }

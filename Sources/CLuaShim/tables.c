@@ -106,7 +106,7 @@ static int concat(lua_State *L) {
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     for (; first < last; first++) {
-        foglua_step(L, m, &steps);
+        foglua_text_step(L, m, &steps);
         add_element(L, &b, first);
         luaL_addlstring(&b, separator, length);
     }

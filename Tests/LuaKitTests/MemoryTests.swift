@@ -53,6 +53,17 @@ private final class Heavy: Sendable {}
         #expect(Double(machine.memoryPeak) <= 2.1 * Double(Self.limit), "\(machine.memoryPeak)")
     }
 
+    @Test(arguments: [
+        (16 << 20, "return #('x'):rep(10e6)", 10_000_000),
+        (24 << 20, "return #('x'):rep(5e6):gsub('x', 'yy')", 10_000_000),
+        (28 << 20, "local t = {} for i = 1, 1e4 do t[i] = ('x'):rep(1e3) end return #table.concat(t)", 10_000_000),
+    ])
+    func `Lets one function fill a large buffer that fits`(_ limit: Int, _ script: String, _ length: Int) throws {
+        let machine = try LuaMachine(limits: LuaLimits(memory: limit))
+
+        #expect(try machine.run(script).first?.integer == length)
+    }
+
     @Test func `Overshoots by less than a fifth in small steps`() throws {
         #expect(try machine.failure(of: "local t for i = 1, 1e9 do t = { t, tostring(i) } end").kind == .memory)
         #expect(machine.memoryPeak <= Self.limit * 6 / 5)
