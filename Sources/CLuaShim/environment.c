@@ -56,6 +56,16 @@ static int seed_random(lua_State *L) {
     return 0;
 }
 
+// Lua seeds with the clock and the state's address, which could be told from the numbers. [-0, +0, e]
+static void seed_numbers(lua_State *L) {
+    lua_getfield(L, -1, "randomseed");
+    lua_pushvalue(L, -1);
+    lua_pushinteger(L, 0);
+    lua_call(L, 1, 0);
+    lua_pushcclosure(L, seed_random, 1);
+    lua_setfield(L, -2, "randomseed");
+}
+
 // Sets functions in the table on top of the stack. [-0, +0, m]
 void foglua_set_functions(lua_State *L, const luaL_Reg *functions) { luaL_setfuncs(L, functions, 0); }
 
@@ -129,9 +139,7 @@ static void set_libraries(lua_State *L) {
     foglua_set_table_functions(L);
     set_library(L, "table");
     push_library(L, luaopen_math, math_names);
-    lua_getfield(L, -1, "randomseed");
-    lua_pushcclosure(L, seed_random, 1);
-    lua_setfield(L, -2, "randomseed");
+    seed_numbers(L);
     set_library(L, "math");
     push_library(L, luaopen_utf8, utf8_names);
     set_library(L, "utf8");

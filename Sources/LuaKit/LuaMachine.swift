@@ -91,7 +91,7 @@ public final class LuaMachine {
         try unsafe check(foglua_collect(machine))
     }
 
-    /// Seeds `math.random`.
+    /// Seeds `math.random`; a machine that was not seeded draws the numbers of seed 0.
     public func seed(_ seed: Int) throws(LuaError) {
         let machine = unsafe try opened()
         try unsafe check(foglua_seed(machine, Int64(seed)))

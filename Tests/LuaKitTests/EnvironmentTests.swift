@@ -145,4 +145,12 @@ import Testing
         try machine.seed(42)
         #expect(try machine.run("return math.random(1000000), math.random(1000000)") == first)
     }
+
+    @Test func `Draws no seed from the clock or an address`() throws {
+        let first = try machine.run("return math.random(0)")
+        #expect(try LuaMachine().run("return math.random(0)") == first)
+
+        try machine.seed(0)
+        #expect(try machine.run("return math.random(0)") == first)
+    }
 }
