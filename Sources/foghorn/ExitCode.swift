@@ -27,7 +27,7 @@ package enum ExitCode: Int32, Error, CaseIterable, Sendable {
         case .denied: "something was not permitted, or the answer was no"
         case .windowClosed: "the window in which the script may start things is closed"
         case .unreachable: "the server cannot be reached or refuses the login"
-        case .limitExceeded: "the script reached a limit of time or memory"
+        case .limitExceeded: "the script reached one of its limits"
         case .interrupted: "the run was interrupted"
         }
     }

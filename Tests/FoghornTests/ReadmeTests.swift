@@ -53,6 +53,14 @@ import foghorn
         #expect(outcome.output.contains("20 of 20 hosts done"))
     }
 
+    @Test func `Shows the limits of a run, and how to set them`() async throws {
+        let outcome = try await Program(shell: Self.asFunction + Self.block(holding: "--show-limits")).finish()
+
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(outcome.output.contains("memory         256 MiB"), "\(outcome)")
+        #expect(outcome.output.contains("REASONS"), "\(outcome)")
+    }
+
     @Test func `Shows where all that scripts can use is told`() async throws {
         let outcome = try await Program(shell: Self.asFunction + Self.block(holding: "help lua")).finish()
 
@@ -105,7 +113,7 @@ import foghorn
                 "swift build -c release --static-swift-stdlib --product foghorn",
                 "foghorn run scripts/workflows/lab-rollout.lua --sim --group \"Lab A\" --parallel 8",
                 "foghorn sim --port 0 --hosts 30 --speed 60 --seed 1",
-                "foghorn login school --url https://fog.example.org < tokens.yaml",
+                "foghorn login school --url https://fog.example.org < tokens.yaml", "foghorn run --show-limits",
                 "local host = fog.host(\"pc-021\")", "foghorn help lua",
             ]
         )
