@@ -149,6 +149,12 @@ let package = Package(
 
         // What is typed at a terminal and shown there, as pure values.
         .target(name: "Terminal", swiftSettings: strict),
+        // The prompt: how values, faults and commands look, and what is kept of them.
+        .target(
+            name: "FogREPL",
+            dependencies: ["FogModel", "FogSession", "LuaSyntax", "Terminal"],
+            swiftSettings: strict
+        ),
 
         // Programs: the only places where adapters are wired.
         .executableTarget(
@@ -213,6 +219,11 @@ let package = Package(
 
         // Tests of what both sides share.
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "FogREPLTests",
+            dependencies: ["FogModel", "FogREPL", "FogSession", "Terminal"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "FogTimeTests", dependencies: ["FogTime"], swiftSettings: strict),
         .testTarget(
             name: "FogSessionTests",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FogModel
 import FogWorker
+import Terminal
 
 /// The program.
 @main

@@ -45,6 +45,7 @@ enum ModuleTable {
         "FogSimServer": ["FogSim", "HTTPTypes"] + nio,
         "FogSimTransport": ["FogAPI", "FogSim", "HTTPTypes"],
         "Terminal": [],
+        "FogREPL": ["FogModel", "FogSession", "LuaSyntax", "Terminal"],
         "foghorn": programs + [
             "ArgumentParser", "Crypto", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript",
             "FogSession", "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "HTTPTypes", "Logging",

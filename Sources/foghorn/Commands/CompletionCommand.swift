@@ -3,6 +3,7 @@ import FogAPI
 import FogSession
 import FogSim
 import Foundation
+import Terminal
 
 /// `foghorn completion SHELL`: prints a script that completes Foghorn's commands.
 struct CompletionCommand: ParsableCommand {

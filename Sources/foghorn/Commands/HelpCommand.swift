@@ -1,5 +1,6 @@
 import ArgumentParser
 import FogScript
+import Terminal
 
 /// `foghorn help [COMMAND]`, and `foghorn help lua [NAME]`: what scripts can use.
 struct HelpCommand: ParsableCommand {

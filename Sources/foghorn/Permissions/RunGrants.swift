@@ -5,6 +5,7 @@ import FogOperations
 import FogSession
 import FogTime
 import Foundation
+import Terminal
 
 /// Settles what a run may do: by flags, by the site's policy, and by what the operator agrees to.
 struct RunGrants {

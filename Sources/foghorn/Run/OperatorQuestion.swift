@@ -1,6 +1,7 @@
 import FogOperations
 import Foundation
 import Glibc
+import Terminal
 
 /// Asks the person at the terminal before something is changed.
 struct OperatorQuestion: Sendable {

@@ -5,6 +5,7 @@ import FogOperations
 import FogSession
 import FogTime
 import Foundation
+import Terminal
 
 /// One run of a script, from its parameters to the exit code.
 struct ScriptRun {

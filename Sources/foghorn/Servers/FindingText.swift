@@ -1,4 +1,5 @@
 import FogAPI
+import Terminal
 
 /// Words a finding for a person.
 enum FindingText {

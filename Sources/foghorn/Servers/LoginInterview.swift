@@ -1,5 +1,6 @@
 import FogAPI
 import FogModel
+import Terminal
 
 /// Asks the person at the terminal for what a login needs.
 struct LoginInterview {

@@ -1,6 +1,7 @@
 import FogTime
 import Foundation
 import Logging
+import Terminal
 
 /// Writes one JSON object a line: `time` by the session's clock, `level`, `message`, and the rest in the order of its names.
 struct AuditLogHandler: LogHandler {

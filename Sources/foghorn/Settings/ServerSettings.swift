@@ -1,5 +1,6 @@
 package import FogAPI
 package import FogHTTP
+import Terminal
 
 /// Settings of a server, checked, and ready to connect with.
 package struct ServerSettings: Sendable {

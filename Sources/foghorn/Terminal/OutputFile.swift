@@ -1,6 +1,7 @@
 package import Foundation
 import Glibc
 import Synchronization
+import Terminal
 
 /// A stream that the program writes to, which may go away at any time.
 package final class OutputFile: Sendable {

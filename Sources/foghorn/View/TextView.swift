@@ -2,6 +2,7 @@ import FogBroker
 import FogModel
 import FogSession
 import Synchronization
+import Terminal
 
 /// Shows a run as text: what the script prints on standard output, progress on standard error.
 ///

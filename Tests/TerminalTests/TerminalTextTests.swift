@@ -1,5 +1,5 @@
+import Terminal
 import Testing
-import foghorn
 
 @Suite struct TerminalTextTests {
     @Test(arguments: [
