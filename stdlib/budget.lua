@@ -25,6 +25,12 @@ function budget.set(number, part, of)
   limit, share, total = number, part, of
 end
 
+--- Counts from nothing again, with the same budget.
+function budget.restart()
+  handed = 0
+  failures = {}
+end
+
 --- Counts items that are about to be worked through.
 ---
 ---@param count integer

@@ -4,6 +4,8 @@
 ---@class prompt
 local prompt = {}
 
+local native = ...
+
 -- Entries beyond these are counted and not sorted.
 local most_sorted = 10000
 
@@ -92,6 +94,50 @@ end
 ---@return any value
 function prompt.at(subject, key)
   return rawget(subject, key)
+end
+
+-- Lua's own libraries, whose members lie behind what scripts see of them.
+local libraries = { string, table, math, utf8, coroutine }
+
+--- Gives the members of one of Lua's own libraries.
+---
+---@param subject? any That of texts if absent.
+---@return string ... Names; none for anything else.
+function prompt.members(subject)
+  subject = subject or string
+  local names = {}
+  for _, library in ipairs(libraries) do
+    if rawequal(subject, library) then
+      for name in pairs(library) do
+        names[#names + 1] = name
+      end
+    end
+  end
+  return table.unpack(names)
+end
+
+-- Rows of CSV: a list has one for each item, anything else is one.
+local function rows_of(value)
+  local is_list = type(value) == "table" and (rawlen(value) > 0 or next(value) == nil)
+  local rows = {}
+  for index, item in ipairs(is_list and value or { value }) do
+    local is_row = type(item) == "table" or type(item) == "userdata"
+    rows[index] = is_row and item or { value = item }
+  end
+  return rows
+end
+
+--- Calls a chunk and makes a text of the first value that it gives.
+---
+---@param form string `json` or `csv`.
+---@param chunk fun(): any
+---@return string text
+function prompt.write(form, chunk)
+  local value = chunk()
+  if form == "json" then
+    return native.module("json").encode(value, { indent = 2 }) .. "\n"
+  end
+  return native.module("csv").format(rows_of(value))
 end
 
 --- Finds a value among others.

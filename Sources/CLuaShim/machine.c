@@ -85,6 +85,11 @@ static int protected_collect(lua_State *L) {
     return 0;
 }
 
+void foglua_set_memory(foglua_machine *m, size_t soft) {
+    m->soft = soft;
+    m->over = soft && m->used > soft;
+}
+
 int foglua_collect(foglua_machine *m) {
     int status = foglua_protect(m, m->main, protected_collect, NULL, 0);
     if (m->over && m->used <= m->soft && !m->large) m->over = false;

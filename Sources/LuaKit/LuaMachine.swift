@@ -85,6 +85,11 @@ public final class LuaMachine {
         if let open = unsafe handle { unsafe foglua_fail_allocation(open, failing.shim) }
     }
 
+    /// Sets another soft limit of memory than that of ``limits``, in bytes; 0 for none.
+    public func setMemoryLimit(_ bytes: Int) {
+        if let open = unsafe handle { unsafe foglua_set_memory(open, max(0, bytes)) }
+    }
+
     /// Runs a full collection.
     public func collect() throws(LuaError) {
         let machine = unsafe try opened()

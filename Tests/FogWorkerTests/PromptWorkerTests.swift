@@ -43,13 +43,20 @@ import Testing
         func output() async { _ = await reports.first { if case .output = $0 { true } else { false } } }
     }
 
+    /// A busy machine is no reason to end what is to compute until it is stopped.
+    static let settings: SessionSettings = {
+        var settings = SessionSettings()
+        settings.limits[.step] = 3600
+        return settings
+    }()
+
     static func failure(_ evaluation: Evaluation) -> ScriptFailure? {
         if case .failed(let failure, _) = evaluation { failure } else { nil }
     }
 
     @Test func `Keeps a state in a process of its own`() async throws {
         let desk = Desk()
-        async let end = desk.host.keep(SessionSettings())
+        async let end = desk.host.keep(Self.settings)
 
         let first = try await desk.enter("x = { 1, 2 }")
         let second = try await desk.enter("#x, fog")
@@ -65,7 +72,7 @@ import Testing
 
     @Test func `Stops a chunk in the process and keeps its state`() async throws {
         let desk = Desk()
-        async let end = desk.host.keep(SessionSettings())
+        async let end = desk.host.keep(Self.settings)
         _ = try await desk.enter("x = 7 flow = require 'flow'")
 
         for text in ["print 'on' while true do end", "print 'on' flow.sleep(1e6)"] {
@@ -82,7 +89,7 @@ import Testing
 
     @Test func `Goes on behind the prompt while others are evaluated`() async throws {
         let desk = Desk()
-        async let end = desk.host.keep(SessionSettings())
+        async let end = desk.host.keep(Self.settings)
 
         let begun = try await desk.enter("while true do end", isBehind: true)
         let other = try await desk.enter("40 + 2")
@@ -98,7 +105,7 @@ import Testing
 
     @Test func `Tells the loss of a state whose process has died`() async throws {
         let desk = Desk()
-        async let end = desk.host.keep(SessionSettings())
+        async let end = desk.host.keep(Self.settings)
         _ = try await desk.enter("x = 1")
 
         kill(try #require(desk.link.workerNumber), SIGSEGV)
@@ -113,7 +120,7 @@ import Testing
     ])
     func `Kills a worker that says what no state would`(lie: String) async throws {
         let desk = Desk(["foghorn-probe", "lie", lie])
-        async let end = desk.host.keep(SessionSettings())
+        async let end = desk.host.keep(Self.settings)
 
         _ = try? await desk.enter("1")
 

@@ -94,6 +94,8 @@ size_t foglua_memory_peak(foglua_machine *);
 long foglua_allocations(foglua_machine *);
 // Makes an allocation fail, counted from now.
 void foglua_fail_allocation(foglua_machine *, foglua_failing);
+// Sets the soft limit of memory anew, in bytes; 0: none.
+void foglua_set_memory(foglua_machine *, size_t soft);
 // Runs a full collection. A status; protected.
 int foglua_collect(foglua_machine *);
 // Height of the main stack, for the check that an operation left it as it was.

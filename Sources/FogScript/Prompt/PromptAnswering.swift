@@ -7,6 +7,7 @@ extension ScriptRun {
         switch question {
         case .jobs: .jobs(jobs())
         case .show(let request): show(request)
+        case .complete(let text): .completions(Completing(self).completions(of: text))
         }
     }
 

@@ -12,8 +12,12 @@ final class PromptState {
     /// Number of the last chunk that has run.
     var lastNumber = 0
 
-    init(_ globals: PromptGlobals) {
+    /// Function that calls a chunk and makes a text of its value.
+    let writer: LuaReference
+
+    init(_ globals: PromptGlobals, writer: LuaReference) {
         self.globals = globals
+        self.writer = writer
     }
 }
 

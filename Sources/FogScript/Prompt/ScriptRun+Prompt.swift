@@ -9,7 +9,7 @@ extension ScriptRun {
         try prepare()
         let globals = PromptGlobals(machine) { [unowned self] in strands.job }
         try globals.open()
-        prompt = PromptState(globals)
+        prompt = PromptState(globals, writer: try promptFunction("write"))
         events.append(.prompt(.opened))
     }
 
@@ -100,12 +100,26 @@ extension ScriptRun {
     private func begin(_ chunk: PromptChunk, _ function: LuaReference, _ prompt: PromptState) {
         prompt.lastNumber = chunk.number
         loader?.add(chunk.source)
+        if prompt.works.isEmpty { restartBudget() }
         strands.job = chunk.number
         defer { strands.job = nil }
-        prompt.works[chunk.number] = PromptWork(chunk, main: strands.spawn(function).number)
+        let strand =
+            switch chunk.form {
+            case .shown: strands.spawn(function)
+            case .json, .csv: strands.spawn(prompt.writer, [LuaValue(chunk.form.rawValue), .reference(function)])
+            }
+        prompt.works[chunk.number] = PromptWork(chunk, main: strand.number)
         let time = limits[.time]
         if time > 0 { prompt.alarms[ring(after: time, job: chunk.number)] = chunk.number }
         if chunk.isBehind { events.append(.prompt(.evaluated(chunk.number, .begun))) }
+    }
+
+    /// Lets a failure budget count from nothing: what failed in a chunk that is over does not end the next one.
+    private func restartBudget() {
+        guard let budget = loader?.loadedModule("budget"),
+            let restart = (try? machine.field("restart", of: budget))?.reference
+        else { return }
+        _ = try? machine.call(restart)
     }
 
     /// Calls a job off.
@@ -149,6 +163,9 @@ extension ScriptRun {
             strands.remove(strand)
         }
         machine.clearStop()
+        // What the job held is garbage now, and some limits are of what the state holds.
+        try? machine.collect()
+        machine.clearStop()
         var failure = failure
         if failure.kind == .memory { free(work, &failure) }
         work.deferred = []
@@ -162,10 +179,15 @@ extension ScriptRun {
         try? machine.collect()
         machine.clearStop()
         failure.message += "; the new names of this chunk are nil now"
-        if machine.memoryUsed > machine.limits.memory / 4 * 3 {
+        if isMemoryShort {
+            // What is kept fills the memory to the brim: a chunk that lets go of something needs a little, too.
+            machine.setMemoryLimit(machine.limits.memory / 8 * 9)
             failure.message += ", and what is kept still fills it: set large values to nil, or open a new state"
         }
     }
+
+    /// Whether little is left of the memory that the state may hold.
+    private var isMemoryShort: Bool { machine.memoryUsed > machine.limits.memory / 4 * 3 }
 
     /// Tells of all chunks whose own code has ended.
     private func settle() {
@@ -195,6 +217,9 @@ extension ScriptRun {
             }
             prompt?.works[number] = nil
             prompt?.globals.end(number, isLost: false)
+            // What a chunk has let go of is not to count against the next one.
+            if isMemoryShort { try? machine.collect() }
+            if !isMemoryShort { machine.setMemoryLimit(machine.limits.memory) }
         } else if !work.isTold, isLate || outcome.isSuccess, work.isBusy(strands) {
             tell(outcome, of: work, goesOn: true)
         }
@@ -207,10 +232,7 @@ extension ScriptRun {
         case .success(let values):
             let evaluation: Evaluation
             do {
-                let kept = try prompt?.globals.keep(values, number: number)
-                var showing = Showing(self, work.chunk.limits)
-                let shown = values.map { showing.show($0) }
-                evaluation = .done(ChunkResult(values: shown, kept: kept, goesOn: goesOn))
+                evaluation = .done(try result(of: work.chunk, values, goesOn: goesOn))
             } catch {
                 evaluation = .failed(failure(of: error), goesOn: goesOn)
             }
@@ -219,6 +241,24 @@ extension ScriptRun {
             try? prompt?.globals.keep(raised: work.raised ?? LuaValue(failure.message))
             events.append(.prompt(.evaluated(number, .failed(failure, goesOn: goesOn))))
         }
+    }
+
+    /// Keeps what a chunk gave, and makes of it what is told.
+    private func result(of chunk: PromptChunk, _ values: [LuaValue], goesOn: Bool) throws(LuaError) -> ChunkResult {
+        if case .shown = chunk.form {
+            let kept = try prompt?.globals.keep(values, number: chunk.number)
+            var showing = Showing(self, chunk.limits)
+            return ChunkResult(values: values.map { showing.show($0) }, kept: kept, goesOn: goesOn)
+        }
+        let text = values.first?.string ?? ""
+        guard text.utf8.count <= ChunkForm.textLimit else {
+            let most = ChunkForm.textLimit >> 20
+            throw LuaError(
+                .script,
+                "the text has \(text.utf8.count) bytes, at most \(most) MiB are told; take fewer rows"
+            )
+        }
+        return ChunkResult(values: [.text(ShownText(text))], goesOn: goesOn)
     }
 
     /// Tells of what has failed in a job without anybody to hear of it.

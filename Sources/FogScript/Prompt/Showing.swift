@@ -8,11 +8,19 @@ struct Showing {
     private let limits: ShownLimits
     /// Entries of tables that may still be shown.
     private var items: Int
+    /// Bytes of texts that may still be shown.
+    private var bytes = 16 << 20
 
     init(_ run: ScriptRun, _ limits: ShownLimits) {
         self.run = run
-        self.limits = limits
-        items = limits.items
+        // What is told has to fit into a message, however long its texts are.
+        self.limits = ShownLimits(
+            rows: min(limits.rows, 10_000),
+            items: min(limits.items, 10_000),
+            depth: min(limits.depth, 20),
+            text: min(limits.text, 1 << 20)
+        )
+        items = self.limits.items
     }
 
     /// Shows a value, its list from the first item on.
@@ -38,10 +46,12 @@ struct Showing {
         }
     }
 
-    private func shown(_ text: LuaString) -> ShownText {
+    private mutating func shown(_ text: LuaString) -> ShownText {
         let whole = text.string
-        if whole.utf8.count <= limits.text { return ShownText(whole, size: text.bytes.count) }
-        let cut = String(decoding: whole.utf8.prefix(limits.text), as: UTF8.self)
+        let most = max(0, min(limits.text, bytes))
+        bytes -= min(most, whole.utf8.count)
+        if whole.utf8.count <= most { return ShownText(whole, size: text.bytes.count) }
+        let cut = String(decoding: whole.utf8.prefix(most), as: UTF8.self)
         return ShownText(cut.hasSuffix("\u{FFFD}") ? String(cut.dropLast()) : cut, size: text.bytes.count, isCut: true)
     }
 
@@ -85,7 +95,7 @@ struct Showing {
         _ columns: [String]?
     ) -> ShownValue {
         switch reference.type {
-        case .table: break
+        case .table: if let module = run.moduleName(of: reference) { return .other("module " + module) }
         case .function: return .function(name: run.declaredName(of: reference))
         default: return .other(reference.type.description)
         }

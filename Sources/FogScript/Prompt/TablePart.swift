@@ -60,14 +60,37 @@ extension ScriptRun {
     /// Name by which a function is declared, as in `fog.task`; nil for one of a script's.
     func declaredName(of function: LuaReference) -> String? {
         let known = knownFunctions()
-        let place = (try? ask("find", [.reference(function)] + known.map { .reference($0.function) }))?.first?.integer
-        return place.flatMap { $0 > 0 ? known[$0 - 1].name : nil }
+        return find(function, among: known.map(\.function)).map { known[$0].name }
+    }
+
+    /// Place of a value among others; nil where it is none of them.
+    func find(_ value: LuaReference, among others: [LuaReference]) -> Int? {
+        if others.isEmpty { return nil }
+        let place = (try? ask("find", [.reference(value)] + others.map { .reference($0) }))?.first?.integer
+        return place.flatMap { $0 > 0 ? $0 - 1 : nil }
+    }
+
+    /// Names of the members of one of Lua's own libraries; none for any other table.
+    func libraryMembers(of table: LuaReference) -> [String] {
+        ((try? ask("members", [.reference(table)])) ?? []).compactMap(\.string)
+    }
+
+    /// Names of what strings have as methods.
+    func stringMembers() -> [String] {
+        ((try? ask("members")) ?? []).compactMap(\.string)
     }
 
     /// Calls a function of the module that looks into values.
-    private func ask(_ name: String, _ arguments: [LuaValue]) throws(LuaError) -> [LuaValue] {
+    private func ask(_ name: String, _ arguments: [LuaValue] = []) throws(LuaError) -> [LuaValue] {
+        try machine.call(try promptFunction(name), arguments, tables: .references)
+    }
+
+    /// Function of the module that looks into values.
+    func promptFunction(_ name: String) throws(LuaError) -> LuaReference {
         let module = try loaded().module("prompt")
-        guard let function = try machine.field(name, of: module).reference else { return [] }
-        return try machine.call(function, arguments, tables: .references)
+        guard let function = try machine.field(name, of: module).reference else {
+            throw LuaError(.script, "there is no function \"\(name)\" (bug)")
+        }
+        return function
     }
 }

@@ -21,6 +21,9 @@ final class Loader {
         environment = try machine.makeEnvironment(strict: true)
     }
 
+    /// Modules that scripts have required, by name.
+    var required: [(name: String, table: LuaReference)] { sealed.map { ($0.key, $0.value) } }
+
     /// Takes the modules of a further text of the script's.
     func add(_ source: ScriptSource) { own.add(source) }
 
@@ -46,6 +49,9 @@ final class Loader {
         sealed[name] = module
         return module
     }
+
+    /// Module of the library that has been loaded before; nil for any other.
+    func loadedModule(_ name: String) -> LuaReference? { modules[name] }
 
     /// Gives a module of the library as its file gives it, also one that only other modules use.
     func module(_ name: String) throws(LuaError) -> LuaReference {

@@ -8,6 +8,8 @@ package struct PromptChunk: Hashable, Codable, Sendable {
     package var keepsLocals: Bool
     /// Whether it runs behind the prompt from its beginning.
     package var isBehind: Bool
+    /// What is made of its values.
+    package var form: ChunkForm
     /// How much of its values is shown.
     package var limits: ShownLimits
 
@@ -17,14 +19,29 @@ package struct PromptChunk: Hashable, Codable, Sendable {
         source: ScriptSource,
         keepsLocals: Bool = true,
         isBehind: Bool = false,
+        form: ChunkForm = .shown,
         limits: ShownLimits = ShownLimits()
     ) {
         self.number = number
         self.source = source
         self.keepsLocals = keepsLocals
         self.isBehind = isBehind
+        self.form = form
         self.limits = limits
     }
+}
+
+/// What is made of the values of a chunk.
+package enum ChunkForm: String, Hashable, Codable, Sendable, CaseIterable {
+    /// All are kept, and told to be shown.
+    case shown
+    /// The first one becomes a text of JSON with a line feed at its end, which is told and not kept.
+    case json
+    /// The first one becomes a text of CSV: a list has a row for each item, anything else is the one row.
+    case csv
+
+    /// Most bytes of a text of JSON or CSV.
+    package static let textLimit: Int = 32 << 20
 }
 
 /// What has become of a chunk.

@@ -20,7 +20,7 @@ package final class PromptHost: Sendable {
     ///   - executor: executor that the handler's work runs on; its idle action is this host's.
     ///   - clock: virtual clock to move on where all is quiet; nil where time passes by itself.
     ///   - report: takes what is printed and handed over, and what becomes of jobs behind the prompt, in order; what a
-    ///     chunk prints comes before ``evaluate(_:limits:keepsLocals:isBehind:)`` returns.
+    ///     chunk prints comes before ``evaluate(_:limits:keepsLocals:form:isBehind:)`` returns.
     package init(
         link: any SessionLink,
         handler: any OperationHandler,
@@ -65,6 +65,7 @@ package final class PromptHost: Sendable {
     ///   - source: text; where its name is empty it becomes `prompt:` and its number.
     ///   - limits: how much of its values is shown.
     ///   - keepsLocals: whether its outermost locals stay usable; false for a file.
+    ///   - form: what is made of its values; a text of JSON or CSV comes whole.
     ///   - isBehind: whether it runs behind the prompt: the answer is `begun` then, and its end is reported.
     /// - Returns: what became of it, and its number; one that has not run gives its number to the next.
     /// - Throws: ``ScriptFailure`` where the state is lost.
@@ -72,6 +73,7 @@ package final class PromptHost: Sendable {
         _ source: ScriptSource,
         limits: ShownLimits = ShownLimits(),
         keepsLocals: Bool = true,
+        form: ChunkForm = .shown,
         isBehind: Bool = false
     ) async throws(ScriptFailure) -> (number: Int, Evaluation) {
         var chunk = PromptChunk(
@@ -79,6 +81,7 @@ package final class PromptHost: Sendable {
             source: source,
             keepsLocals: keepsLocals,
             isBehind: isBehind,
+            form: form,
             limits: limits
         )
         let answer = await withCheckedContinuation { (waiter: CheckedContinuation<PromptBook.Outcome, Never>) in

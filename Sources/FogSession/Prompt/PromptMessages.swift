@@ -26,6 +26,8 @@ package enum PromptQuestion: Hashable, Codable, Sendable {
     case jobs
     /// Shows a value, or a part of it.
     case show(ShowRequest)
+    /// What can follow that much of a chunk, up to the cursor.
+    case complete(String)
 }
 
 /// Answer to a ``PromptQuestion``.
@@ -34,6 +36,8 @@ package enum PromptAnswer: Hashable, Codable, Sendable {
     case jobs([PromptJob])
     /// Value that was asked for.
     case shown(ShownValue)
+    /// What can follow.
+    case completions(Completions)
     /// Why there is no answer, one line for people.
     case refused(String)
 }

@@ -30,9 +30,11 @@ import Testing
         ///
         /// - Returns: what was reported, and how the state has ended.
         func run(
-            _ settings: SessionSettings = SessionSettings(),
             _ body: (PromptHost) async throws -> Void
         ) async throws -> ScriptFailure {
+            // A busy machine is no reason to end what is to compute until it is stopped.
+            var settings = SessionSettings()
+            settings.limits[.step] = 3600
             async let end = host.keep(settings)
             do {
                 try await body(host)

@@ -41,7 +41,7 @@ import Testing
         let failure = try #require(try stage.failure("for i = 1, 1e7 do t[i] = ('x'):rep(1000) .. i end"))
 
         #expect(failure.message.hasSuffix("set large values to nil, or open a new state"))
-        try stage.enter("t = nil")
+        #expect(try stage.enter("t = nil") == .done(ChunkResult(values: [])))
         #expect(try stage.values("#('y'):rep(1 << 20)") == [.integer(1 << 20)])
     }
 
@@ -69,6 +69,18 @@ import Testing
 
         #expect(failure.kind == .limit)
         #expect(stage.output == ["2: behind"])
+    }
+
+    @Test func `Ends a chunk that makes too many coroutines, and lets the next one make some`() throws {
+        let stage = PromptStage(Self.settings { $0[.coroutines] = 50 })
+
+        let failure = try #require(
+            try stage.failure("local t = {} for i = 1, 100 do t[i] = coroutine.create(print) end")
+        )
+        try stage.enter("t = nil")
+
+        #expect(failure.kind == .limit)
+        #expect(try stage.enter("for i = 1, 20 do coroutine.create(print) end").isOver)
     }
 
     @Test func `Refuses a text that is too long, and the state lives on`() throws {

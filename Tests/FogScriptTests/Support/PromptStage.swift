@@ -27,6 +27,7 @@ final class PromptStage {
         _ text: String,
         keepsLocals: Bool = true,
         isBehind: Bool = false,
+        form: ChunkForm = .shown,
         limits: ShownLimits = ShownLimits()
     ) throws -> Evaluation {
         number += 1
@@ -35,6 +36,7 @@ final class PromptStage {
             source: ScriptSource(name: "prompt:\(number)", text: text),
             keepsLocals: keepsLocals,
             isBehind: isBehind,
+            form: form,
             limits: limits
         )
         let start = events.count

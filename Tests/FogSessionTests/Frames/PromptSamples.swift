@@ -43,6 +43,7 @@ extension Samples {
             PromptChunk(number: 3, source: source, keepsLocals: false, isBehind: true, limits: ShownLimits(rows: 1))
         ),
         .stop(job: 2), .tell(1, .jobs), .tell(2, .show(ShowRequest("_3", first: 51, columns: ["name"]))),
+        .tell(3, .complete("fog.")),
     ]
 
     static let evaluations: [Evaluation] =
@@ -58,6 +59,37 @@ extension Samples {
                 1,
                 .jobs([PromptJob(number: 1, text: "x", isLeftOver: true, strands: 2, waitsFor: ["createTask"])])
             ), .told(2, .shown(shownValues[6])), .told(3, .refused("no")),
+            .told(
+                4,
+                .completions(
+                    Completions(
+                        prefix: "p",
+                        candidates: Candidate.Kind.allCases.map { Candidate("pc", $0, detail: "d", help: nil) },
+                        isCut: true,
+                        names: LiveNames(.rows(className: "Host"), prefix: "p", quote: "'"),
+                        call: CallHint(
+                            name: "fog.host",
+                            signature: "fog.host(key)",
+                            summary: "Gets one.",
+                            parameters: [.init(name: "key", type: "string", isOptional: false, help: "h")],
+                            active: 0,
+                            option: nil
+                        )
+                    )
+                )
+            ),
+            .told(
+                5,
+                .completions(
+                    Completions(prefix: "", candidates: [], names: LiveNames(.server, prefix: "", quote: "\""))
+                )
+            ),
+            .told(
+                6,
+                .completions(
+                    Completions(prefix: "", candidates: [], names: LiveNames(.selector, prefix: "", quote: "\""))
+                )
+            ),
         ]
 }
 

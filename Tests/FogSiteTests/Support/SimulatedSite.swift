@@ -125,7 +125,8 @@ struct SimulatedSite {
         return outcome
     }
 
-    private func broker(
+    /// Makes what answers operations against a simulated server; `note` gets method and path of each request.
+    func broker(
         _ sim: FogSim,
         _ clock: VirtualClock,
         _ answer: Bool,
