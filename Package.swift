@@ -160,9 +160,10 @@ let package = Package(
         .executableTarget(
             name: "foghorn",
             dependencies: [
-                "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession", "FogSim",
-                "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "Terminal", argumentParser, crypto,
-                httpTypes, logging, yams,
+                "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogREPL", "FogScript", "FogSession",
+                "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "LuaSyntax", "ScriptAPI",
+                "Terminal",
+                argumentParser, crypto, httpTypes, logging, yams,
             ],
             swiftSettings: strict
         ),
@@ -181,7 +182,8 @@ let package = Package(
         .executableTarget(
             name: "foghorn-bench",
             dependencies: [
-                "CBenchPeer", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript", "FogSession",
+                "CBenchPeer", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogREPL", "FogScript",
+                "FogSession",
                 "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "LuaKit", "TestSupport", httpTypes, logging,
             ],
             swiftSettings: strict

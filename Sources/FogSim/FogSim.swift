@@ -74,6 +74,15 @@ public final class FogSim: Sendable {
     /// Time of the next thing that happens by itself, since the start; `nil` where nothing will.
     public func nextEvent() -> Duration? { world.withLock { $0.agenda.next } }
 
+    /// Adds a rule of what goes wrong from now on.
+    public func add(_ fault: FaultRule) { world.withLock { $0.add(fault) } }
+
+    /// Lets nothing go wrong any more.
+    public func removeFaults() { world.withLock { $0.removeFaults() } }
+
+    /// Names of all hosts, in the order of their numbers.
+    public func hostNames() -> [String] { world.withLock { $0.hostNames } }
+
     /// Tells how the computer behind a host stands, at the time of the last request.
     ///
     /// - Returns: `nil` where there is no host of that name.

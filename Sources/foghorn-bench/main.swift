@@ -8,6 +8,7 @@ import Glibc
 /// All scenarios: one file each.
 let scenarios: [Scenario] = [
     luaCall, luaField, luaHosts, flowEach, flowWaiting, runStart, rollout1000, rollout10000,
+    promptStart, promptCompletion, promptHint,
     decodeHosts("api.decode.hosts", .php8), decodeHosts("api.decode.hosts.php7", .php7),
     listHosts("api.list.10000", .fog15php8, limit: 1.5), listHosts("api.list.10000.paging", .fog16, limit: 4),
 ]

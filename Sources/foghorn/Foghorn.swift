@@ -1,6 +1,7 @@
 import ArgumentParser
 import FogModel
 import FogWorker
+import Glibc
 import Terminal
 
 /// The program.
@@ -11,8 +12,8 @@ struct Foghorn: AsyncParsableCommand {
         abstract: "Runs Lua workflows against FOG imaging servers.",
         version: "0.1.0",
         subcommands: [
-            RunCommand.self, PermissionsCommand.self, LoginCommand.self, ServersCommand.self, DoctorCommand.self,
-            APICommand.self,
+            RunCommand.self, REPLCommand.self, PermissionsCommand.self, LoginCommand.self, ServersCommand.self,
+            DoctorCommand.self, APICommand.self,
             SimCommand.self, HelpCommand.self, DumpAPICommand.self, CompletionCommand.self, CompleteRunCommand.self,
         ]
     )
@@ -23,7 +24,7 @@ struct Foghorn: AsyncParsableCommand {
         if let worker = WorkerArguments(CommandLine.arguments) { WorkerProgram.run(worker.limits) }
         do {
             try checkCommand(CommandLine.arguments.dropFirst().first)
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(isPromptWanted ? ["repl"] : nil)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -39,6 +40,11 @@ struct Foghorn: AsyncParsableCommand {
             OutputFile.error.show(fullMessage(for: error))
             exit(withError: ArgumentParser.ExitCode(ExitCode.usage.rawValue))
         }
+    }
+
+    /// Whether somebody at a terminal has typed nothing but the program's name.
+    private static var isPromptWanted: Bool {
+        CommandLine.arguments.count == 1 && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     }
 
     /// Sees that the first word is a command, and says which one may have been meant.

@@ -47,14 +47,15 @@ enum ModuleTable {
         "Terminal": [],
         "FogREPL": ["FogModel", "FogSession", "LuaSyntax", "Terminal"],
         "foghorn": programs + [
-            "ArgumentParser", "Crypto", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogScript",
-            "FogSession", "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "HTTPTypes", "Logging",
-            "Terminal", "Yams",
+            "ArgumentParser", "Crypto", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogREPL",
+            "FogScript", "FogSession", "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "HTTPTypes",
+            "Logging", "LuaSyntax", "ScriptAPI", "Terminal", "Yams",
         ],
         "foghorn-bench": programs + [
-            "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogSession",
+            "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogREPL",
+            "FogSession",
             "FogSim", "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "HTTPTypes", "Logging", "ScriptAPI",
-            "TestSupport",
+            "Terminal", "TestSupport",
         ],
         "CFuzzer": [],
         "foghorn-stress": programs + [
@@ -70,8 +71,9 @@ enum ModuleTable {
         "Sources/FogWorker/Channel.swift": (4, "bytes of a socket are read and written in C"),
         "Sources/foghorn-stress/Fuzz/Fuzzing.swift": (5, "libFuzzer is called from C, and calls with pointers"),
         "Sources/FogWorker/WorkerProcess.swift": (3, "a process is started in C with its arguments as C strings"),
+        "Sources/foghorn/REPL/ShellCommand.swift": (1, "an editor needs the terminal, which Process keeps from it"),
         "Sources/foghorn/Settings/Files/SettingsFile.swift": (1, "the mode of an open file comes from fstat"),
-        "Sources/foghorn/Terminal/SecretPrompt.swift": (2, "the echo of a terminal is switched by tcsetattr"),
+        "Sources/foghorn/Terminal/TerminalModes.swift": (2, "the modes of a terminal are asked for and set in C"),
         "Sources/foghorn/Terminal/TerminalSize.swift": (1, "the size of a terminal comes from ioctl"),
     ]
 

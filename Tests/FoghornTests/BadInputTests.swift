@@ -38,13 +38,13 @@ import Testing
         Case(
             description: "unknown group",
             arguments: ["run", Program.rollout, "--sim", "--group", "Lab Q"],
-            code: 1,
+            code: 2,
             says: ["no group named \"Lab Q\"", "did you mean \"Lab A\" or \"Lab B\"?"]
         ),
         Case(
             description: "unknown image",
             arguments: ["run", Program.rollout, "--sim", "--group", "Lab A", "--image", "Windows 12"],
-            code: 1,
+            code: 2,
             says: ["no image named \"Windows 12\"", "did you mean \"Windows 11\"?"]
         ),
         Case(

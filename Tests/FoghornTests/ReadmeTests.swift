@@ -32,7 +32,7 @@ import foghorn
     @Test func `Shows scripts that run`() async throws {
         let scripts = try Self.blocks().filter { $0.language == "lua" }
 
-        #expect(scripts.count == 2)
+        #expect(scripts.count == 1)
         for script in scripts {
             let run = try await Program.run(script: script.text, ["--sim"])
             #expect(run.code == 0, "\(run)")
@@ -104,6 +104,25 @@ import foghorn
         #expect(outcome.output.contains("20 of 20 hosts done"))
     }
 
+    @Test func `Shows a session at the prompt as it really runs`() async throws {
+        let shown = try Self.block(holding: "foghorn repl --sim").split(separator: "\n").map(String.init).dropFirst()
+        try await Tmux.run("repl --sim", columns: 110, rows: 50) { terminal in
+            for line in shown where line.hasPrefix("sim ") {
+                try await terminal.wait(forLast: "^sim ..:..> ?$")
+                try await terminal.enter(String(line.drop { $0 != ">" }.dropFirst(2)))
+            }
+            let screen = try await terminal.wait(for: "ended with 0").dropLast()
+
+            #expect(screen.map(Self.withoutNumbers) == shown.map(Self.withoutNumbers))
+        }
+    }
+
+    /// Times differ from run to run, and with them how far the columns are apart.
+    private static func withoutNumbers(_ line: String) -> String {
+        line.split(separator: " ").map { $0.map { $0.isNumber ? "0" : String($0) }.joined() }.joined(separator: " ")
+            .replacing(/0+/, with: "0")
+    }
+
     @Test func `Shows nothing that neither these tests nor the CI run`() throws {
         let first = try Self.blocks().map { $0.description }
 
@@ -113,8 +132,8 @@ import foghorn
                 "swift build -c release --static-swift-stdlib --product foghorn",
                 "foghorn run scripts/workflows/lab-rollout.lua --sim --group \"Lab A\" --parallel 8",
                 "foghorn sim --port 0 --hosts 30 --speed 60 --seed 1",
-                "foghorn login school --url https://fog.example.org < tokens.yaml", "foghorn run --show-limits",
-                "local host = fog.host(\"pc-021\")", "foghorn help lua",
+                "$ foghorn repl --sim", "foghorn login school --url https://fog.example.org < tokens.yaml",
+                "foghorn run --show-limits", "foghorn help lua",
             ]
         )
     }

@@ -57,7 +57,7 @@ import foghorn
     @Test func `Leaves no process behind when it is killed itself`() async throws {
         let path = try Self.file("print('up')\nfog.info()\nwhile true do end")
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let program = try Program(shell: "$FOGHORN run \(path) --sim; true")
+        let program = try Program(shell: "$FOGHORN run \(path) --sim --cpu 600; true")
         _ = await program.line { $0 == "up" }
         let worker = try #require(Self.worker(of: program))
         _ = try await program.finish(after: ["KILL"])
@@ -93,7 +93,7 @@ extension WorkerTests {
         defer { try? FileManager.default.removeItem(atPath: path) }
         let target = server.map { ["--server", $0] } ?? ["--sim"]
         let environment = ["FOGHORN_API_TOKEN": tokens[0], "FOGHORN_USER_TOKEN": tokens[1]]
-        let program = try Program(["run", path] + target, environment: environment)
+        let program = try Program(["run", path, "--cpu", "600"] + target, environment: environment)
         _ = await program.line { $0 == "up" }
         action(try #require(worker(of: program)))
         let end = await program.finish()

@@ -33,10 +33,12 @@ package struct PermissionQuestion: Sendable {
     package var verb: PermissionVerb
     /// Whom it would touch first, as people call it; nil where it is about no host.
     package var host: String?
+    /// How many hosts it would touch; nil where nobody can say.
+    package var hostCount: Int?
 }
 
-/// Asks the operator for a grant for the rest of the run; gives whether it is given.
-package typealias PermissionAsker = @Sendable (PermissionQuestion) async throws -> Bool
+/// Asks the operator for a grant for the rest of the run; gives what is granted, nothing where the answer is no.
+package typealias PermissionAsker = @Sendable (PermissionQuestion) async throws -> [Grant]
 
 /// Keeps hosts for one run, so that no other run changes them meanwhile.
 ///

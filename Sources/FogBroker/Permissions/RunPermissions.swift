@@ -91,11 +91,23 @@ package final class RunPermissions: Sendable {
     }
 
     /// Adds to what the operator grants.
-    func grant(_ grant: Grant) {
+    package func grant(_ grants: [Grant]) {
+        changeRunLayer { set in
+            set.allow = set.allow.map { old in old + grants.filter { !old.contains($0) } }
+        }
+    }
+
+    /// Sets how many different hosts the operator lets the run change.
+    package func setMaxHosts(_ count: Int) {
+        changeRunLayer { $0.maxHosts = count }
+    }
+
+    /// Layers that hold for the run itself.
+    package var layers: [PermissionLayer] { state.withLock { Array($0.layers[base]) } }
+
+    private func changeRunLayer(_ change: (inout PermissionSet) -> Void) {
         state.withLock { state in
-            for number in base where state.layers[number].origin == .run {
-                state.layers[number].set.allow?.append(grant)
-            }
+            for number in base where state.layers[number].origin == .run { change(&state.layers[number].set) }
         }
     }
 

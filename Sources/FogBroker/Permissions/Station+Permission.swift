@@ -63,10 +63,15 @@ extension Station {
             let denial = PermissionDenial(verb: verb, refusal: refusal, layer: layer, name: name(of:))
             guard case .missing(let host) = refusal else { throw PermissionRefused(error: denial.error) }
             if let work = demand.work, try await isOwn(work) { continue }
-            guard layer.origin == .run, mayAsk, let ask = permissions.ask,
-                try await ask(PermissionQuestion(verb: verb, host: host.map(name(of:))))
-            else { throw PermissionRefused(error: denial.error) }
-            permissions.grant(Grant(verb))
+            guard layer.origin == .run, mayAsk, let ask = permissions.ask else {
+                throw PermissionRefused(error: denial.error)
+            }
+            let count: Int? = if case .hosts(let hosts) = touched { hosts.count } else { nil }
+            let given = try await ask(PermissionQuestion(verb: verb, host: host.map(name(of:)), hostCount: count))
+            guard given.contains(where: { $0.hosts == nil && $0.grants(verb) }) else {
+                throw PermissionRefused(error: denial.error)
+            }
+            permissions.grant(given)
         }
     }
 

@@ -36,6 +36,15 @@ public enum SelectorGrammar {
         "A name that no host, group or image has is an error; a group without hosts is none.",
     ]
 
+    /// Keys that stand before a colon, as in `group`.
+    public static let keys: [String] = SelectorParser.keys
+
+    /// Terms, and beginnings of terms, that need no key.
+    public static let words: [String] = [SelectorParser.never, "imaged<", "imaged>"]
+
+    /// What can stand behind `state:`.
+    public static let states: [String] = HostState.allCases.map(\.rawValue)
+
     /// All forms in a line.
     public static let summary: String =
         "names and globs, " + SelectorParser.keys.map { $0 + ":" }.joined(separator: ", ")

@@ -9,11 +9,11 @@ package enum HistoryRecord {
     ///
     /// - Parameters:
     ///   - input: what was entered.
-    ///   - secrets: names of options whose values are secrets, as in `password`.
+    ///   - isSecret: whether an option of that name holds a secret, as in `password`.
     /// - Returns: line without line feed; nil for an input that is not kept: an empty one, or one that begins with a blank.
-    package static func line(_ input: String, secrets: Set<String>) -> String? {
+    package static func line(_ input: String, isSecret: (String) -> Bool) -> String? {
         guard let first = input.first, !first.isWhitespace else { return nil }
-        var text = blanked(input, secrets)
+        var text = blanked(input, isSecret)
         while text.last?.isWhitespace ?? false { text.removeLast() }
         return text.isEmpty ? nil : escaped(text)
     }
@@ -37,12 +37,12 @@ package enum HistoryRecord {
     // MARK: - Secrets
 
     /// Replaces the texts that are values of secret options, as in `{ password = "x" }` and `t["password"] = 'x'`.
-    private static func blanked(_ input: String, _ secrets: Set<String>) -> String {
+    private static func blanked(_ input: String, _ isSecret: (String) -> Bool) -> String {
         let tokens = LuaLexer.tokens(of: input)
         var bytes = Array(input.utf8)
         for (place, token) in tokens.enumerated().reversed() {
             guard case .string = token.kind, place >= 2, tokens[place - 1].is("="),
-                let name = name(tokens[..<(place - 1)]), secrets.contains(name)
+                let name = name(tokens[..<(place - 1)]), isSecret(name)
             else { continue }
             bytes.replaceSubrange(token.range, with: Array("\"…\"".utf8))
         }

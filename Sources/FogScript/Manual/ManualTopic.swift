@@ -61,4 +61,32 @@ extension Manual {
     package func hint(for name: String) -> String? {
         Suggestion.hint(for: name, among: topics.flatMap(\.names))
     }
+
+    /// Everything with a word in its name or its one line: name and line, in the order of the manual.
+    package func rows(about word: String) -> [(term: String, text: String)] {
+        let small = word.lowercased()
+        return topics.compactMap { topic in
+            guard let name = topic.names.first, let line = topic.line,
+                topic.names.contains(where: { $0.lowercased().contains(small) }) || line.lowercased().contains(small)
+            else { return nil }
+            return (name, line)
+        }
+    }
+
+    /// Names by which everything can be asked for.
+    package var names: [String] { topics.flatMap(\.names) }
+}
+
+extension ManualTopic {
+    /// What it is, in one line; nil for a chapter, whose functions have lines of their own.
+    fileprivate var line: String? {
+        switch self {
+        case .function(let spec): spec.summary
+        case .type(let spec): spec.summary
+        case .module(let spec): spec.summary
+        case .parameterType(let word), .errorCode(let word): word.help
+        case .selectors: "how hosts are selected"
+        case .chapter: nil
+        }
+    }
 }

@@ -8,6 +8,20 @@ extension ScriptRun {
         case .jobs: .jobs(jobs())
         case .show(let request): show(request)
         case .complete(let text): .completions(Completing(self).completions(of: text))
+        case .parse(let text): .parsed(parse(text))
+        case .names: .names((prompt?.globals.made ?? []).sorted())
+        }
+    }
+
+    /// Says what Lua's parser makes of a text.
+    private func parse(_ text: String) -> ChunkParse {
+        guard let prompt else { return .complete }
+        let chunk = PromptChunk(number: prompt.lastNumber + 1, source: ScriptSource(name: "prompt", text: text))
+        guard case .failure(let refusal) = compile(chunk, prompt) else { return .complete }
+        switch refusal.evaluation {
+        case .incomplete: return .incomplete
+        case .wrong(let fault): return .wrong(fault)
+        case .begun, .done, .failed: return .complete
         }
     }
 

@@ -105,7 +105,7 @@ extension ScriptRun {
         defer { strands.job = nil }
         let strand =
             switch chunk.form {
-            case .shown: strands.spawn(function)
+            case .shown, .watched: strands.spawn(function)
             case .json, .csv: strands.spawn(prompt.writer, [LuaValue(chunk.form.rawValue), .reference(function)])
             }
         prompt.works[chunk.number] = PromptWork(chunk, main: strand.number)
@@ -245,8 +245,8 @@ extension ScriptRun {
 
     /// Keeps what a chunk gave, and makes of it what is told.
     private func result(of chunk: PromptChunk, _ values: [LuaValue], goesOn: Bool) throws(LuaError) -> ChunkResult {
-        if case .shown = chunk.form {
-            let kept = try prompt?.globals.keep(values, number: chunk.number)
+        if [.shown, .watched].contains(chunk.form) {
+            let kept = chunk.form == .shown ? try prompt?.globals.keep(values, number: chunk.number) : nil
             var showing = Showing(self, chunk.limits)
             return ChunkResult(values: values.map { showing.show($0) }, kept: kept, goesOn: goesOn)
         }

@@ -35,6 +35,8 @@ package struct PromptChunk: Hashable, Codable, Sendable {
 package enum ChunkForm: String, Hashable, Codable, Sendable, CaseIterable {
     /// All are kept, and told to be shown.
     case shown
+    /// All are told to be shown, and none is kept: for looking again and again.
+    case watched
     /// The first one becomes a text of JSON with a line feed at its end, which is told and not kept.
     case json
     /// The first one becomes a text of CSV: a list has a row for each item, anything else is the one row.

@@ -28,6 +28,20 @@ package enum PromptQuestion: Hashable, Codable, Sendable {
     case show(ShowRequest)
     /// What can follow that much of a chunk, up to the cursor.
     case complete(String)
+    /// What Lua's parser makes of a text, without running it.
+    case parse(String)
+    /// Which globals were made here.
+    case names
+}
+
+/// What Lua's parser makes of a text.
+package enum ChunkParse: Hashable, Codable, Sendable {
+    /// It can be evaluated.
+    case complete
+    /// It is the beginning of a chunk.
+    case incomplete
+    /// It is no Lua.
+    case wrong(SyntaxFault)
 }
 
 /// Answer to a ``PromptQuestion``.
@@ -38,6 +52,10 @@ package enum PromptAnswer: Hashable, Codable, Sendable {
     case shown(ShownValue)
     /// What can follow.
     case completions(Completions)
+    /// What the parser makes of the text.
+    case parsed(ChunkParse)
+    /// Names in the order of the alphabet.
+    case names([String])
     /// Why there is no answer, one line for people.
     case refused(String)
 }

@@ -12,6 +12,18 @@ extension World {
         return (effect, delay)
     }
 
+    /// Adds a rule.
+    mutating func add(_ rule: FogSim.FaultRule) {
+        configuration.faults.append(rule)
+        faultCounts.append(FaultCount())
+    }
+
+    /// Takes all rules away.
+    mutating func removeFaults() {
+        configuration.faults = []
+        faultCounts = []
+    }
+
     private mutating func strikes(_ rule: FogSim.FaultRule, _ index: Int) -> Bool {
         faultCounts[index].seen += 1
         let count = faultCounts[index].seen - rule.skip

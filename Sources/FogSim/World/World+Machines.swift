@@ -4,6 +4,9 @@ extension World {
         store["host"][host].flatMap { configuration.behaviours[$0.name] } ?? FogSim.HostBehaviour()
     }
 
+    /// Names of all hosts, in the order of their numbers.
+    var hostNames: [String] { store["host"].all.map(\.name) }
+
     /// Computer behind a host as outsiders see it.
     func computer(of name: String) -> FogSim.Computer? {
         guard let host = store["host"].all.first(where: { $0.name == name }) else { return nil }

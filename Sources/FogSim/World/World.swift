@@ -1,6 +1,6 @@
 /// Whole state of the simulation: database, hosts, clock, chance.
 struct World: Sendable {
-    let configuration: FogSim.Configuration
+    var configuration: FogSim.Configuration
     /// What the server does and its clients do not expect.
     let quirks: Set<FogSim.Quirk>
     /// Simulated time at the start, as seconds since 1970.

@@ -46,6 +46,20 @@ package enum KeyMap {
     private static let commands = Dictionary(uniqueKeysWithValues: bindings.map { ($0.keys, $0.command) })
     private static let prefixes = Set(bindings.filter { $0.keys.count > 1 }.map { Array($0.keys.dropLast()) })
 
+    /// Rows for help: keys, and what they do.
+    package static var rows: [(term: String, text: String)] {
+        var rows: [(term: String, text: String)] = []
+        for binding in bindings {
+            let keys = binding.keys.map(\.label).joined(separator: " ")
+            if let place = rows.firstIndex(where: { $0.text == binding.command.help }) {
+                rows[place].term += ", " + keys
+            } else {
+                rows.append((keys, binding.command.help))
+            }
+        }
+        return rows
+    }
+
     /// What keys do; nil for nothing, or not yet.
     static func command(for keys: [Key]) -> EditCommand? { commands[keys] }
 

@@ -4,6 +4,8 @@
 package struct LineEditor: Sendable {
     /// What the host is to do.
     package enum Event: Hashable, Sendable {
+        /// Say whether that input can be run as it is, with ``LineEditor/settle(isComplete:)``.
+        case check(String)
         /// Run the input, which the buffer holds no longer and the history has.
         case submit(String)
         /// Say what could stand at the cursor, with ``LineEditor/offer(_:)``.
@@ -47,17 +49,12 @@ package struct LineEditor: Sendable {
     var count: Int?
     private var pending: [Key] = []
     private var isQuoting = false
-    /// Whether a text can be run as it is; Enter begins a line more where it cannot.
-    let isComplete: @Sendable (String) -> Bool
 
     /// Makes an editor.
     ///
-    /// - Parameters:
-    ///   - history: earlier inputs.
-    ///   - isComplete: whether a text can be run as it is.
-    package init(history: InputHistory = InputHistory(), isComplete: @escaping @Sendable (String) -> Bool) {
+    /// - Parameter history: earlier inputs.
+    package init(history: InputHistory = InputHistory()) {
         self.history = history
-        self.isComplete = isComplete
     }
 
     /// Takes a key.
@@ -90,6 +87,14 @@ package struct LineEditor: Sendable {
         log.keep(buffer, isTyping: false)
         buffer = EditBuffer(text)
         chain = .none
+    }
+
+    /// Takes whether the input can be run as it is: submits it, or begins a line more where the cursor stands.
+    package mutating func settle(isComplete: Bool) -> [Event] {
+        if isComplete { return submit() }
+        log.keep(buffer, isTyping: false)
+        buffer.insert("\n" + indentation)
+        return end(.none)
     }
 
     // MARK: - Typing
@@ -205,11 +210,7 @@ package struct LineEditor: Sendable {
     }
 
     private mutating func accept() -> [Event] {
-        let text = buffer.text
-        if isComplete(text) || text.allSatisfy(\.isWhitespace) { return submit() }
-        log.keep(buffer, isTyping: false)
-        buffer.insert("\n" + indentation)
-        return end(.none)
+        buffer.text.allSatisfy(\.isWhitespace) ? submit() : end(.none, [.check(buffer.text)])
     }
 
     /// Blanks at the beginning of the cursor's line.

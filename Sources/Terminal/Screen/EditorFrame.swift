@@ -64,6 +64,33 @@ package struct EditorFrame: Hashable, Sendable {
         (self.cursorRow, self.cursorColumn) = (cursorRow, cursorColumn)
     }
 
+    /// Lays lines out that nobody edits; the cursor stands below them, or in an empty row where there is none.
+    ///
+    /// - Parameters:
+    ///   - lines: lines that may hold sequences that style them, each cut where it is too wide.
+    ///   - columns: width of the terminal, 1 or more.
+    package init(lines: [String], columns: Int) {
+        rows = lines.map { Self.row($0, columns) } + [Row(text: "", columns: 0)]
+        inputRows = 0
+        (cursorRow, cursorColumn) = (lines.count, 0)
+    }
+
+    /// The same with lines above it that do not belong to the input.
+    package func below(_ lines: [String], columns: Int) -> EditorFrame {
+        var frame = self
+        frame.rows = lines.map { Self.row($0, columns) } + rows
+        frame.inputRows += lines.count
+        frame.cursorRow += lines.count
+        return frame
+    }
+
+    private static func row(_ line: String, _ columns: Int) -> Row {
+        let bare = TerminalText.withoutStyles(line)
+        let width = TextWidth.columns(bare)
+        guard width > columns else { return Row(text: line, columns: width) }
+        return Row(text: TextWidth.fit(bare, to: columns), columns: columns)
+    }
+
     /// Gives the rows that fit a terminal, those around the cursor where not all do.
     ///
     /// - Parameters:

@@ -5,6 +5,7 @@ package struct EditorScreen: Sendable {
     private var drawn: [EditorFrame.Row] = []
     private var inputRows = 0
     private var cursorRow = 0
+    private var cursorColumn = 0
     private var top = 0
     private var columns: Int
     private var height: Int
@@ -16,6 +17,8 @@ package struct EditorScreen: Sendable {
 
     /// Columns of the terminal.
     package var width: Int { columns }
+    /// Rows of the terminal.
+    package var rows: Int { height }
 
     /// Shows a frame in the place of the one before.
     ///
@@ -32,7 +35,7 @@ package struct EditorScreen: Sendable {
         pen.go(to: frame.cursor.row, frame.cursor.column)
         drawn = frame.rows
         inputRows = frame.inputRows
-        cursorRow = frame.cursor.row
+        (cursorRow, cursorColumn) = frame.cursor
         return pen.text
     }
 
@@ -73,19 +76,20 @@ package struct EditorScreen: Sendable {
 
     /// Takes a new size of the terminal, and takes away what was drawn for the old one.
     ///
-    /// Origin: xterm and tmux break rows that were written as wholes where they become too wide.
+    /// Origin: tmux, and terminals on VTE, break rows that were written as wholes where they become too wide, and take the
+    /// cursor along.
     package mutating func resize(columns: Int, rows: Int) -> String {
         let new = max(1, columns)
         let above = drawn.prefix(cursorRow).reduce(0) { $0 + max(1, ($1.columns + new - 1) / new) }
         (self.columns, height) = (new, max(1, rows))
-        let up = min(above, height - 1)
+        let up = min(above + cursorColumn / new, height - 1)
         forget()
         return (up > 0 ? "\u{1B}[\(up)A" : "") + "\r\u{1B}[J"
     }
 
     private mutating func forget() {
         drawn = []
-        cursorRow = 0
+        (cursorRow, cursorColumn) = (0, 0)
         top = 0
     }
 }

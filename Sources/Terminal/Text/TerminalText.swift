@@ -22,6 +22,23 @@ package enum TerminalText {
         return String(result)
     }
 
+    /// The text without sequences that style it, as in `ESC [ 1 m`.
+    package static func withoutStyles(_ text: String) -> String {
+        guard text.unicodeScalars.contains("\u{1B}") else { return text }
+        var result = String.UnicodeScalarView()
+        var isStyle = false
+        for scalar in text.unicodeScalars {
+            if isStyle {
+                isStyle = scalar != "m"
+            } else if scalar == "\u{1B}" {
+                isStyle = true
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
     /// Makes a text harmless and puts it on one line.
     package static func oneLine(_ text: String) -> String {
         harmless(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))

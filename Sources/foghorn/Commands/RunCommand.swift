@@ -28,6 +28,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var target: ServerOptions
 
+    @OptionGroup var simulator: SimOptions
+
     @OptionGroup var options: RunOptions
 
     @OptionGroup var grants: GrantOptions
@@ -41,7 +43,7 @@ struct RunCommand: AsyncParsableCommand {
     var words: [String] = []
 
     func validate() throws {
-        if options.sim, target.server != nil { throw ValidationError("--sim and --server exclude each other") }
+        if simulator.sim, target.server != nil { throw ValidationError("--sim and --server exclude each other") }
     }
 
     func run() async throws { try await run(in: view) }
@@ -50,9 +52,20 @@ struct RunCommand: AsyncParsableCommand {
     ///
     /// - Parameters:
     ///   - view: shows the run.
+    ///   - place: server that a prompt is at; nil takes the one that the flags name.
     ///   - told: gets what the run may do, before it begins.
     /// - Throws: ``UsageError``, and ``ExitCode`` where the run does not end well.
-    func run(in view: any RunView, told: (RunPermissions) -> Void = { _ in }) async throws {
+    func run(
+        in view: any RunView,
+        at place: (site: Site, others: OtherServers)? = nil,
+        told: (RunPermissions) -> Void = { _ in }
+    ) async throws {
+        if place != nil, simulator.sim || target.server != nil {
+            throw UsageError(
+                "--sim and --server are not for :run: it works on the prompt's own server",
+                hint: ":server NAME and :sim go to another"
+            )
+        }
         let environment = ProcessInfo.processInfo.environment
         let limits = try use.read(ConfigFolder(file: target.config, environment: environment))
         if use.showLimits { return OutputFile.standard.show(limits.table) }
@@ -82,15 +95,12 @@ struct RunCommand: AsyncParsableCommand {
         var given = try WorkflowArguments(words, description?.parameters ?? [], environment: environment)
         // What is missing is said before a server is looked for, unless somebody can be asked for it.
         if !OperatorQuestion.isPersonThere { _ = try given.complete() }
-        let site =
-            options.sim
-            ? Site.simulated(try options.school(), seed: options.seed)
-            : try Site.live(target, environment: environment)
+        let site = try place?.site ?? makeSite(environment)
         if OperatorQuestion.isPersonThere {
             try await ParameterInterview(output: .error, names: NameCheck(site: site)).complete(&given)
         }
         let arguments = try given.complete()
-        let others = OtherServers(site: site, config: target.config, options: options, environment: environment)
+        let others = place?.others ?? OtherServers(site: site, config: target.config, environment: environment)
         let run = ScriptRun(
             source: source,
             description: description,
@@ -98,17 +108,27 @@ struct RunCommand: AsyncParsableCommand {
             site: site,
             others: others,
             options: options,
+            seed: simulator.seed,
             limits: limits.limits,
             environment: environment,
             view: view
         )
         let code = try await run.run(arguments, on: link, told: told)
-        await site.transport?.shutdown()
-        await others.shutdown()
+        if place == nil {
+            await site.transport?.shutdown()
+            await others.shutdown()
+        }
         if code != .success { throw code }
     }
 
-    private var view: any RunView {
+    private func makeSite(_ environment: [String: String]) throws -> Site {
+        simulator.sim
+            ? Site.simulated(try simulator.school(), seed: simulator.seed)
+            : try Site.live(target, environment: environment)
+    }
+
+    /// Shows a run as the flags say.
+    var view: any RunView {
         options.json
             ? JSONView(output: .standard, errors: .error) : TextView(output: .standard, errors: .error)
     }

@@ -27,7 +27,7 @@ struct RunGrants {
     ///   nobody grants it.
     func settle(_ locks: HostLocks?) async throws -> RunPermissions {
         let given = try options.set()
-        guard site.virtualClock == nil else {
+        guard !site.isSimulated else {
             // Nothing can be harmed: everything is granted that nobody denies.
             return RunPermissions([
                 PermissionLayer(.run, PermissionSet(deny: given.deny, maxHosts: given.maxHosts))
@@ -126,11 +126,12 @@ struct RunGrants {
             let host = question.host.map { ", first \($0)" } ?? ""
             let words = "\(source.name) wants, on \(site.server.address), to \(Grant(question.verb).words)\(host)."
             output.write(TerminalText.harmless(words) + "\nType yes to grant it for this run: ")
-            return await OperatorQuestion.readYes(output)
+            return await OperatorQuestion.readYes(output) ? [Grant(question.verb)] : []
         }
     }
 
-    private static func keep(_ locks: HostLocks, _ server: String, _ hosts: [HostID]) throws {
+    /// Keeps hosts for a run; what goes wrong is worded for the script.
+    static func keep(_ locks: HostLocks, _ server: String, _ hosts: [HostID]) throws {
         do {
             try locks.take(server, hosts)
         } catch let error as FogError {

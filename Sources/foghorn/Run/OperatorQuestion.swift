@@ -33,10 +33,12 @@ struct OperatorQuestion: Sendable {
         case .agreed:
             return true
         case .nobody:
-            output.write(text(question) + "\nfoghorn: nobody is there to answer; add --yes to agree\n")
+            output.write(
+                Self.text(question, address: address) + "\nfoghorn: nobody is there to answer; add --yes to agree\n"
+            )
             return false
         case .person:
-            output.write(text(question) + "\nType yes to go on: ")
+            output.write(Self.text(question, address: address) + "\nType yes to go on: ")
             return await Self.readYes(output)
         }
     }
@@ -67,7 +69,8 @@ struct OperatorQuestion: Sendable {
         return false
     }
 
-    private func text(_ question: Confirmation) -> String {
+    /// Words a question, harmless for a terminal.
+    static func text(_ question: Confirmation, address: String) -> String {
         let count = question.hostCount.map { " (\($0) \($0 == 1 ? "host" : "hosts"))" } ?? ""
         return "On \(address)\(count): " + TerminalText.harmless(question.question)
     }

@@ -11,14 +11,12 @@ import Synchronization
 final class OtherServers: Sendable {
     private let site: Site
     private let config: String?
-    private let options: RunOptions
     private let environment: [String: String]
     private let transports = Mutex<[HTTPTransport]>([])
 
-    init(site: Site, config: String?, options: RunOptions, environment: [String: String]) {
+    init(site: Site, config: String?, environment: [String: String]) {
         self.site = site
         self.config = config
-        self.options = options
         self.environment = environment
     }
 
@@ -26,9 +24,7 @@ final class OtherServers: Sendable {
     ///
     /// - Throws: `FogError` with `notFound` where the settings do not hold.
     func open(_ name: String) throws -> FogServer {
-        if let clock = site.virtualClock {
-            return Site.simulatedServer(try options.school(), seed: Self.seed(name, options.seed), clock: clock)
-        }
+        if let simulation = site.simulation { return simulation.sibling(name).server }
         do throws(UsageError) {
             // By name only, and with nothing of the environment or the flags: those are about the run's own server, and
             // a script must not choose where the operator's tokens go.
@@ -48,10 +44,5 @@ final class OtherServers: Sendable {
     func shutdown() async {
         let transports = transports.withLock { $0 }
         for transport in transports { await transport.shutdown() }
-    }
-
-    /// Another server has other machines, the same ones at each run.
-    private static func seed(_ name: String, _ seed: UInt64) -> UInt64 {
-        name.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }

@@ -17,6 +17,8 @@ struct ScriptRun {
     let site: Site
     let others: OtherServers
     let options: RunOptions
+    /// Seed of `math.random`.
+    let seed: UInt64
     let limits: ScriptLimits
     let environment: [String: String]
     let view: any RunView
@@ -36,7 +38,7 @@ struct ScriptRun {
     ) async throws -> ExitCode {
         let executor = DedicatedThreadExecutor(name: "foghorn broker")
         defer { executor.stop() }
-        let id = RunID(options.sim ? options.seed : .random(in: .min ... .max))
+        let id = RunID(site.isSimulated ? seed : .random(in: .min ... .max))
         let locks = makeLocks(id)
         defer { locks?.end() }
         let permissions = try await makeGrants(arguments).settle(locks)
@@ -45,7 +47,7 @@ struct ScriptRun {
         // Runs on the simulator share their number with all of the same seed, but not their folder.
         let folder = ArtifactFolder(
             options.artifacts,
-            run: options.sim ? "sim-\(RunID(.random(in: .min ... .max)))" : "\(id)",
+            run: site.isSimulated ? "sim-\(RunID(.random(in: .min ... .max)))" : "\(id)",
             environment: environment
         )
         let host = SessionHost(
@@ -62,7 +64,7 @@ struct ScriptRun {
         defer { withExtendedLifetime(interruption) {} }
         let settings = SessionSettings(
             arguments: arguments,
-            seed: options.seed,
+            seed: seed,
             limits: limits
         )
         do {
@@ -98,7 +100,7 @@ struct ScriptRun {
 
     /// Keeps hosts of a live server from other runs; nil where nothing can be in the way, or there is no home.
     private func makeLocks(_ id: RunID) -> HostLocks? {
-        guard !options.sim, let folder = StateFolder.path(environment) else { return nil }
+        guard !site.isSimulated, let folder = StateFolder.path(environment) else { return nil }
         let holder = HostLocks.Holder(
             run: "\(id)",
             script: source.name,
@@ -113,9 +115,9 @@ struct ScriptRun {
     }
 
     private func makeBroker(_ id: RunID, _ permissions: RunPermissions) throws -> Broker {
-        let standardLog = options.sim ? nil : AuditLog.standardPath(environment)
+        let standardLog = site.isSimulated ? nil : AuditLog.standardPath(environment)
         let question = OperatorQuestion(
-            answerer: options.sim || options.yes ? .agreed : OperatorQuestion.isPersonThere ? .person : .nobody,
+            answerer: site.isSimulated || options.yes ? .agreed : OperatorQuestion.isPersonThere ? .person : .nobody,
             address: site.server.address,
             output: .error
         )
@@ -138,7 +140,7 @@ struct ScriptRun {
 
     /// Says after a run on the simulator what a live server would need.
     private func tellOfLiveServer(_ permissions: RunPermissions) {
-        guard options.sim, view is TextView, let hint = SimulatedUse.hint(permissions) else { return }
+        guard site.isSimulated, view is TextView, let hint = SimulatedUse.hint(permissions) else { return }
         view.note(hint)
     }
 

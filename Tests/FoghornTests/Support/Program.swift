@@ -58,7 +58,8 @@ struct Program {
         async let printed = Self.readAll(output)
         async let complained = Self.readAll(errors)
         let (text, faults) = await (printed, complained)
-        process.waitUntilExit()
+        let process = process
+        await Self.aside { process.waitUntilExit() }
         return Outcome(code: process.terminationStatus, output: text, errors: faults)
     }
 
@@ -72,22 +73,33 @@ struct Program {
     }
 
     /// Reads lines of its output until one fits; nil where it ends before.
-    func line(where fits: (String) -> Bool) async -> String? {
-        var buffer: [UInt8] = []
-        while let byte = try? output.fileHandleForReading.read(upToCount: 1)?.first {
-            if byte != UInt8(ascii: "\n") {
-                buffer.append(byte)
-                continue
+    func line(where fits: @escaping @Sendable (String) -> Bool) async -> String? {
+        let file = output.fileHandleForReading
+        return await Self.aside {
+            var buffer: [UInt8] = []
+            while let byte = try? file.read(upToCount: 1)?.first {
+                if byte != UInt8(ascii: "\n") {
+                    buffer.append(byte)
+                    continue
+                }
+                let line = String(decoding: buffer, as: UTF8.self)
+                if fits(line) { return line }
+                buffer = []
             }
-            let line = String(decoding: buffer, as: UTF8.self)
-            if fits(line) { return line }
-            buffer = []
+            return nil
         }
-        return nil
     }
 
-    @concurrent private static func readAll(_ pipe: Pipe) async -> String {
-        String(decoding: (try? pipe.fileHandleForReading.readToEnd()) ?? Data(), as: UTF8.self)
+    private static func readAll(_ pipe: Pipe) async -> String {
+        let file = pipe.fileHandleForReading
+        return await aside { String(decoding: (try? file.readToEnd()) ?? Data(), as: UTF8.self) }
+    }
+
+    /// Does what blocks on a thread of its own: tests share as few threads as the machine has processors.
+    private static func aside<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
+        await withCheckedContinuation { waiter in
+            Thread.detachNewThread { waiter.resume(returning: work()) }
+        }
     }
 
     /// Runs to the end.

@@ -3,6 +3,8 @@ import Terminal
 /// Somebody at a keyboard before a terminal: keys as bytes in, the screen out.
 struct Desk {
     var editor: LineEditor
+    /// Whether a text can be run as it is.
+    let isComplete: (String) -> Bool
     var decoder = KeyDecoder()
     var screen: EditorScreen
     var terminal: VirtualTerminal
@@ -13,9 +15,10 @@ struct Desk {
         columns: Int = 40,
         rows: Int = 10,
         history: [String] = [],
-        isComplete: @escaping @Sendable (String) -> Bool = { !$0.hasSuffix("do") }
+        isComplete: @escaping (String) -> Bool = { !$0.hasSuffix("do") }
     ) {
-        editor = LineEditor(history: InputHistory(history), isComplete: isComplete)
+        editor = LineEditor(history: InputHistory(history))
+        self.isComplete = isComplete
         screen = EditorScreen(columns: columns, rows: rows)
         terminal = VirtualTerminal(columns: columns, rows: rows)
         show()
@@ -32,9 +35,11 @@ struct Desk {
     }
 
     mutating func press(_ key: Key) {
-        for event in editor.handle(key) {
+        var waiting = editor.handle(key)[...]
+        while let event = waiting.popFirst() {
             events.append(event)
             switch event {
+            case .check(let text): waiting += editor.settle(isComplete: isComplete(text))
             case .submit, .interrupt: terminal.write(screen.finish())
             case .clearScreen: terminal.write(screen.clear())
             default: break
