@@ -184,7 +184,8 @@ let package = Package(
             dependencies: [
                 "CBenchPeer", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogREPL", "FogScript",
                 "FogSession",
-                "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "LuaKit", "TestSupport", httpTypes, logging,
+                "FogSim", "FogSimServer", "FogSimTransport", "FogTime", "FogWorker", "LuaKit", "TestSupport", httpTypes,
+                logging,
             ],
             swiftSettings: strict
         ),

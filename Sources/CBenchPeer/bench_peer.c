@@ -94,6 +94,19 @@ long long bench_peer_hosts(int file) {
     return sum;
 }
 
+bool bench_peer_work(const char *source) {
+    lua_State *L = state();
+    if (!L) return false;
+    if (lua_getfield(L, LUA_REGISTRYINDEX, source) == LUA_TNIL) {
+        if (luaL_dostring(L, source) != LUA_OK) return false;
+        lua_pushvalue(L, -1);
+        lua_setfield(L, LUA_REGISTRYINDEX, source);
+    }
+    bool is_good = lua_pcall(L, 0, 0, 0) == LUA_OK;
+    lua_settop(L, 0);
+    return is_good;
+}
+
 void bench_trim(void) { malloc_trim(0); }
 
 size_t bench_peer_text(const char *source, char *result, size_t capacity) {

@@ -34,12 +34,18 @@ package enum WorkerProgram {
             outlet.send(events, place: nil)
             return inlet.arrived()
         }
+        var mark = ProcessorTime.ofThread
         while true {
             let commands = inlet.next()
             ticker.start()
+            let counted = session.processorTime
             let events = session.receive(commands)
             if !session.isActive { ticker.stop() }
             outlet.send(events, place: session.place)
+            // A script that asks and asks costs most where its questions are written and answers read.
+            let now = ProcessorTime.ofThread
+            session.charge(max(0, now - mark - (session.processorTime - counted)))
+            mark = now
         }
     }
 }

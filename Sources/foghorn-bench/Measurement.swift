@@ -24,6 +24,7 @@ struct Measurement {
         numbers += [
             ("ratio", ratio), ("limit", scenario.limit),
             ("longest_nanoseconds", scenario.longest.map { $0 / .nanoseconds(1) }),
+            ("most_above_peer_nanoseconds", scenario.mostAbovePeer.map { $0 / .nanoseconds(1) }),
         ]
         if let most = scenario.mostMegabytes { numbers += [("megabytes", megabytes), ("most_megabytes", most)] }
         var values = numbers.compactMap { name, number in

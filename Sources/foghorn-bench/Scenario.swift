@@ -23,6 +23,8 @@ struct Scenario: Sendable {
     var limit: Double?
     /// Longest time of one operation that is good enough; nil for none.
     var longest: Duration?
+    /// Longest that one operation may take beyond the peer's; nil for none.
+    var mostAbovePeer: Duration?
     /// Most memory in megabytes by which this process may grow while our side runs; nil for any.
     var mostMegabytes: Double?
     /// How often both sides run.
@@ -56,6 +58,8 @@ struct Scenario: Sendable {
     func accepts(_ result: Measurement) -> Bool {
         (result.ratio ?? 0) <= limit ?? .infinity
             && result.nanoseconds <= longest.map { $0 / .nanoseconds(1) } ?? .infinity
+            && result.nanoseconds - (result.peerNanoseconds ?? 0)
+                <= mostAbovePeer.map { $0 / .nanoseconds(1) } ?? .infinity
             && (result.megabytes ?? 0) <= mostMegabytes ?? .infinity
     }
 

@@ -1,5 +1,5 @@
 // Measures scenarios and prints JSON: `foghorn-bench [--check] [NAME…]`. With --check, what is over its limit exits 1.
-// `run.…` runs the foghorn that lies beside it.
+// `run.…`, `prompt.…` and `worker.…` run the foghorn that lies beside it.
 // Build with `-c release`; times are ratios between two programs in one run, since machines differ.
 
 import FogSim
@@ -7,7 +7,8 @@ import Glibc
 
 /// All scenarios: one file each.
 let scenarios: [Scenario] = [
-    luaCall, luaField, luaHosts, flowEach, flowWaiting, runStart, rollout1000, rollout10000,
+    luaCall, luaField, luaHosts, flowEach, flowWaiting, sandboxFib, sandboxNBody, sandboxStrings, sandboxSort,
+    workerRoundTrip, workerStart, runStart, rollout1000, rollout10000,
     promptStart, promptCompletion, promptHint,
     decodeHosts("api.decode.hosts", .php8), decodeHosts("api.decode.hosts.php7", .php7),
     listHosts("api.list.10000", .fog15php8, limit: 1.5), listHosts("api.list.10000.paging", .fog16, limit: 4),

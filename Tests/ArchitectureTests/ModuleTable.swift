@@ -54,7 +54,8 @@ enum ModuleTable {
         "foghorn-bench": programs + [
             "CBenchPeer", "LuaKit", "FogAPI", "FogBroker", "FogHTTP", "FogModel", "FogOperations", "FogREPL",
             "FogSession",
-            "FogSim", "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "HTTPTypes", "Logging", "ScriptAPI",
+            "FogSim", "FogSimServer", "FogSimTransport", "FogScript", "FogTime", "FogWorker", "HTTPTypes", "Logging",
+            "ScriptAPI",
             "Terminal", "TestSupport",
         ],
         "CFuzzer": [],
@@ -69,6 +70,7 @@ enum ModuleTable {
         "Sources/FogTime/ProcessorTime.swift": (1, "a thread's processor time has no other source"),
         "Sources/FogTime/DedicatedThreadExecutor.swift": (1, "an executor runs jobs through an unsafe call"),
         "Sources/FogWorker/Channel.swift": (4, "bytes of a socket are read and written in C"),
+        "Sources/foghorn-bench/Scenarios/Sandbox.swift": (1, "the bare C host takes its script as a C string"),
         "Sources/foghorn-stress/Fuzz/Fuzzing.swift": (5, "libFuzzer is called from C, and calls with pointers"),
         "Sources/FogWorker/WorkerProcess.swift": (3, "a process is started in C with its arguments as C strings"),
         "Sources/foghorn/REPL/ShellCommand.swift": (1, "an editor needs the terminal, which Process keeps from it"),

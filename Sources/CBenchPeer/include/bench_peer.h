@@ -13,6 +13,9 @@ bool bench_peer_call(int count);
 // the fields, one after the other, and pushes the value.
 bool bench_peer_field(int count);
 
+// Calls the function that a chunk returns, which is made at the first call and stays open for the life of the process.
+bool bench_peer_work(const char *source);
+
 // Decodes FOG's list of hosts, JSON in an open file, with lua-cjson and sums up the lengths of the names; -1 where it
 // cannot. The first call reads the file.
 long long bench_peer_hosts(int file);
@@ -20,6 +23,10 @@ long long bench_peer_hosts(int file);
 // Runs a chunk with Lua's own libraries in a state of its own and copies the text that it returns, or its error; answers
 // the length of the text, of which at most `capacity` bytes are copied.
 size_t bench_peer_text(const char *source, char *result, size_t capacity);
+
+// Sends so many bytes `count` times to a process that sends them back, over a socket pair. The first call starts it, and
+// it stays until the thread that called ends.
+bool bench_peer_ping(int count, int bytes);
 
 // Gives freed memory back to the system, so that what is taken from now on shows in the size of the process.
 void bench_trim(void);

@@ -37,6 +37,7 @@ extension Station {
         case .open: .done
         case .restrict(let set): .numbers([try permissions.restrict(handle, to: set)])
         case .permitted(let grant, let host): try await permitted(grant, host, handle)
+        case .announce(let grant, let hosts): try await announce(grant, hosts, handle)
         }
     }
 

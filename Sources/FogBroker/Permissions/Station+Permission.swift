@@ -118,6 +118,19 @@ extension PermissionSet.Refusal {
 // MARK: - Asking without doing
 
 extension Station {
+    /// Asks the operator at once for what is about to be done to several hosts; nothing where nobody can be asked: then
+    /// each host is judged by itself.
+    func announce(_ grant: Grant, _ hosts: [HostID], _ handle: Int?) async throws -> Answer {
+        guard permissions.ask != nil, case .verb(let verb) = grant.scope else { return .done }
+        do {
+            let touched = TouchedHosts.hosts(hosts.map { .known($0) })
+            try await judge(verb, Demand(verb: verb, subjects: .none), touched, permissions.layers(of: handle))
+            return .done
+        } catch let refused as PermissionRefused {
+            throw refused.error
+        }
+    }
+
     /// Says whether a thing would be granted, but for the number of hosts.
     func permitted(_ grant: Grant, _ host: HostID?, _ handle: Int?) async throws -> Answer {
         guard case .verb(let asked) = grant.scope, grant.hosts == nil else {

@@ -16,6 +16,9 @@ package enum SessionOperation: OperationFamily {
     case restrict(PermissionSet)
     /// Asks whether a thing is granted, for a host or in general; answered by `permission`.
     case permitted(Grant, HostID?)
+    /// Tells what is about to be done, to which hosts: where leave for it is to be asked for, that is done now, for all
+    /// of them; answered by `done`, and `denied` where the answer is no.
+    case announce(Grant, [HostID])
 
     package var name: String {
         switch self {
@@ -26,6 +29,7 @@ package enum SessionOperation: OperationFamily {
         case .open: "openServer"
         case .restrict: "restrict"
         case .permitted: "permitted"
+        case .announce: "announce"
         }
     }
 

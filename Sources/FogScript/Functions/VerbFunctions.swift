@@ -74,6 +74,7 @@ enum VerbFunctions {
                 return call
             }
         }
+        .then { try announced($0, .deploy, to: hosts) }
     }
 
     static let capture = FogFunction(
@@ -113,13 +114,13 @@ enum VerbFunctions {
         example: "fog.wake(\"group:Lab A\", { stagger = \"2s\" })"
     ) { fog, hosts, options in
         let options = options ?? WakeOptions()
-        return try hosts.rows(on: fog).map { rows in
+        return try hosts.rows(on: fog).then { rows in
             var call = VerbCall(fog, rows, isOne: hosts.isOne)
             call["parallel"] = .integer(options.parallel.count)
             call["stagger"] = .number(options.stagger?.seconds ?? 0)
             call["retries"] = .integer(options.retries.count)
             call["spacing"] = .number(options.spacing?.seconds ?? 10)
-            return call
+            return try announced(call, .wake, to: rows)
         }
     }
 
@@ -134,7 +135,9 @@ enum VerbFunctions {
         errors: ["not_found", "auth", "budget", "window"],
         example: "fog.inventory({ \"pc-001\", \"pc-002\" })\nprint(fog.host(\"pc-001\"):inventory().sysproduct)"
     ) { fog, hosts, options in
-        try hosts.rows(on: fog).map { VerbCall(fog, $0, options ?? VerbOptions(), isOne: hosts.isOne) }
+        try hosts.rows(on: fog).then { rows in
+            try announced(VerbCall(fog, rows, options ?? VerbOptions(), isOne: hosts.isOne), .inventory, to: rows)
+        }
     }
 
     static let runSnapins = FogFunction(
@@ -168,6 +171,7 @@ enum VerbFunctions {
                 call["snapins"] = snapins
                 return call
             }
+            .then { try announced($0, snapins == nil ? .allSnapins : .singleSnapin, to: rows) }
         }
     }
 
@@ -189,6 +193,12 @@ enum VerbFunctions {
             call["type"] = LuaValue(kind.type.rawValue)
             return call
         }
+    }
+
+    /// Tells of a task for several hosts before the first has it, so that whoever is asked for leave hears how many they are.
+    private static func announced(_ call: VerbCall, _ type: TaskTypeName, to hosts: [Host]) throws -> Ask<VerbCall> {
+        guard hosts.count > 1 else { return .done(call) }
+        return try Asking.answer(to: .session(.announce(Grant(.task(.name(type))), hosts.map(\.id)))).map { _ in call }
     }
 
     private static func fresh(_ host: RowArgument<Host>, _ fog: FogHandle) throws -> Ask<Host> {

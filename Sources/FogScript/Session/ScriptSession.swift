@@ -55,6 +55,14 @@ package final class ScriptSession {
         return events + proceed()
     }
 
+    /// Seconds that the processor has spent on the script that runs, as far as they are counted; 0 where none does.
+    package var processorTime: Double { run.map { $0.prompt == nil ? $0.use.processor : 0 } ?? 0 }
+
+    /// Counts seconds that the processor has spent for the script outside of Lua, as on writing down what it asks for.
+    package func charge(_ seconds: Double) {
+        if let run, run.prompt == nil { run.use.processor += seconds }
+    }
+
     /// Whether a script is running or waiting; a state at a prompt where nothing does is not.
     package var isActive: Bool { run.map { $0.prompt == nil || !$0.strands.isEmpty } ?? false }
 

@@ -7,9 +7,9 @@ import Glibc
 ///
 /// Each input is one line, added in one step under a lock: two prompts never mix theirs, and a crash loses nothing that was
 /// run. Whatever goes wrong here, the prompt goes on.
-struct HistoryFile: Sendable {
+package struct HistoryFile: Sendable {
     /// Most inputs that are kept.
-    static let capacity = 10_000
+    package static let capacity: Int = 10_000
     /// Size from which the oldest inputs are thrown away, in bytes.
     private static let limit: UInt64 = 4 << 20
 
@@ -20,19 +20,19 @@ struct HistoryFile: Sendable {
     /// - Parameters:
     ///   - name: server's, as in `sim`.
     ///   - folder: state folder; nil keeps nothing.
-    init(_ name: String, folder: String?) {
+    package init(_ name: String, folder: String?) {
         let safe = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "_" })
         path = folder.map { "\($0)/history/\(safe)" }
     }
 
     /// Reads all inputs, the oldest first.
-    func read() -> [String] {
+    package func read() -> [String] {
         guard let path, let bytes = FileManager.default.contents(atPath: path) else { return [] }
         return HistoryRecord.read(String(decoding: bytes, as: UTF8.self)).suffix(Self.capacity)
     }
 
     /// Adds an input, unless it is one that is not kept.
-    func add(_ input: String) {
+    package func add(_ input: String) {
         guard let path, let line = HistoryRecord.line(input, isSecret: { SecretNames.isSecret($0, of: "") }) else {
             return
         }

@@ -85,7 +85,8 @@ final class LiveLoop {
             await take(event)
             if isLeaving { break }
         }
-        terminal.write(screen.finish())
+        // Where an input has run there is nothing to be left standing.
+        terminal.write(mode == .running ? screen.erase() : screen.finish())
         terminal.leave()
         for question in questions { question.waiter.resume(returning: false) }
         return .success

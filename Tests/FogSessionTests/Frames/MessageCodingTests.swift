@@ -51,7 +51,7 @@ import Testing
 
         // As many as the eight families have cases.
         let cases = Samples.operations.map { "\(type(of: $0.member)).\(Self.caseName($0.member))" }
-        #expect(Set(cases).count == 52)
+        #expect(Set(cases).count == 53)
         #expect(Set(Samples.answers.filter(isKnown).map(Self.caseName)).count == 15)
         #expect(Set(Samples.scriptValues.filter(isKnown).map(Self.caseName)).count == 8)
         #expect(Set(Samples.commands.filter(isKnown).map(Self.caseName)).count == 6)

@@ -111,6 +111,7 @@ enum Samples {
                     )
                 )
             ), .session(.permitted(Grant(.cancel), host.id)),
+            .session(.announce(Grant(.task(.name(.deploy))), [host.id])),
             .session(.open(server: "site-b")), .server(.supports(.paging)), .server(.plugins), .hosts(.groups(host.id)),
             .server(.zoneOffset(at: -1)),
             .hosts(.defaultPrinter(host.id)),

@@ -26,13 +26,22 @@ final class Rig: Sendable {
     private let printed: AsyncStream<String>
     private let continuation: AsyncStream<String>.Continuation
 
-    init(_ arguments: [String] = ["foghorn-probe", "worker"], patience: WorkerPatience = WorkerPatience()) {
+    init(
+        _ arguments: [String] = ["foghorn-probe", "worker"],
+        patience: WorkerPatience = WorkerPatience(),
+        handler: (any OperationHandler)? = nil
+    ) {
         link = WorkerSession(path: Self.probe, arguments: arguments, patience: patience)
         let clock = VirtualClock(startDate: Date(timeIntervalSince1970: 0))
         let (printed, continuation) = AsyncStream.makeStream(of: String.self)
         self.printed = printed
         self.continuation = continuation
-        host = SessionHost(link: link, handler: Sleeper(clock: clock), executor: executor, clock: clock) { output in
+        host = SessionHost(
+            link: link,
+            handler: handler ?? Sleeper(clock: clock),
+            executor: executor,
+            clock: clock
+        ) { output in
             continuation.yield(output.text)
         }
     }

@@ -189,6 +189,26 @@ import Testing
         }
     }
 
+    @Test func `Says on how many hosts a verb works before the first has it`() async throws {
+        try await ServedFog.run { address in
+            let access = FogSim.Access()
+            let variables =
+                "FOGHORN_SERVER=\(address) FOGHORN_API_TOKEN=\(access.apiToken) FOGHORN_USER_TOKEN=\(access.userToken)"
+            try await Tmux.run("repl", columns: 110, environment: variables) { terminal in
+                try await terminal.wait(forLast: "live>")
+                try await terminal.enter("fog.deploy('*', { wait = false })")
+                let question = try await terminal.wait(forLast: "Type yes to go on:")
+                #expect(
+                    question.joined().contains("which overwrites their disks (task:deploy) (6 hosts, first pc-001)")
+                )
+                try await terminal.enter("no")
+                try await terminal.wait(for: "is not granted")
+                try await terminal.enter("#fog.tasks()")
+                try await terminal.wait(for: "0")
+            }
+        }
+    }
+
     @Test func `Moves the simulator's clock, breaks it, and begins anew`() async throws {
         try await Tmux.run("repl --sim --sim-speed 1") { terminal in
             try await terminal.wait(forLast: "^sim 08:00>")

@@ -1,6 +1,7 @@
 import FogSim
 import Foundation
 import Testing
+import foghorn
 
 /// `foghorn repl` without a terminal to draw on.
 @Suite struct PlainPromptTests {
@@ -168,5 +169,106 @@ import Testing
             )
             #expect(granted.code == 0, "\(granted)")
         }
+    }
+
+    @Test func `Shows a long list page by page, with the columns that are wanted`() async throws {
+        let outcome = try await pipe(
+            """
+            :set rows 2
+            fog.hosts("pc-00*")
+            :page
+            :columns name,imagename
+            fog.hosts("pc-00*")
+            :columns
+            :set items 3
+            { 1, 2, 3, 4, 5 }
+            :page
+            :page
+            """
+        )
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+
+        #expect(lines[0].hasPrefix("id  name    primac"))
+        #expect(lines[3] == "… rows 1 to 2 of 9; :page shows more, :csv FILE writes all", "\(outcome)")
+        #expect(lines[5].contains("pc-003") && lines[7].hasPrefix("… rows 3 to 4 of 9"), "\(outcome)")
+        #expect(lines[8] == "name    imagename", "\(outcome)")
+        #expect(outcome.output.contains("\nHost    now name, imagename\ncan be  id, name,"), "\(outcome)")
+        #expect(outcome.output.hasSuffix("{ 4, 5 }\n"), "\(outcome)")
+        #expect(outcome.errors == "nothing was cut; :page EXPR shows a value from its start\n")
+    }
+
+    @Test func `Tells of limits, permissions, jobs and the last error`() async throws {
+        let outcome = try await pipe(
+            """
+            :limits
+            :permissions
+            :jobs
+            :permissions max-hosts 3
+            :set colour off
+            :set
+            :history
+            :server
+            pcall(function() error({}) end)
+            """,
+            "--sim --deny setting"
+        )
+
+        for words in ["memory", "may not change settings", "nothing runs here", "colour = off"] {
+            #expect(outcome.output.contains(words), "\(words): \(outcome)")
+        }
+        #expect(outcome.errors.contains("this session may change 3 different hosts; it has changed 0"))
+        #expect(outcome.errors.contains("here: sim 0"))
+        #expect(outcome.code == 0, "\(outcome)")
+    }
+
+    @Test func `Goes to another server and back with a fresh state`() async throws {
+        try await ServedFog.run { address in
+            let home = try Home()
+            defer { home.remove() }
+            let access = FogSim.Access()
+            try home.write(
+                ".config/foghorn/config.yaml",
+                "servers:\n  annexe:\n    url: \(address)\n    api_token: \(access.apiToken)\n    user_token: \(access.userToken)\n"
+            )
+            let input = try home.write(
+                "input",
+                "x = 1\n:server annexe\n#fog.hosts()\n:server\n:sim\n#fog.hosts()\n:server nowhere\n"
+            )
+            let outcome = try await Program(
+                shell: "exec \"$FOGHORN\" repl --sim < \(input)",
+                environment: ["HOME": home.path]
+            ).finish()
+
+            #expect(outcome.output == "6\nannexe\n30\n", "\(outcome)")
+            #expect(outcome.errors.contains("now at annexe live, \(address), with a fresh state"))
+            #expect(outcome.errors.contains("now at sim 08:00"))
+            #expect(outcome.code == 2)
+        }
+    }
+
+    @Test func `Keeps the inputs of two prompts at once, each whole`() async throws {
+        let home = try Home()
+        defer { home.remove() }
+        let files = (0..<2).map { _ in HistoryFile("sim", folder: home.path) }
+        await withTaskGroup { group in
+            for (place, file) in files.enumerated() {
+                group.addTask {
+                    for number in 0..<200 { file.add("prompt(\(place),\n  \(number))") }
+                }
+            }
+        }
+
+        let kept = files[0].read()
+        #expect(Set(kept) == Set((0..<400).map { "prompt(\($0 / 200),\n  \($0 % 200))" }))
+    }
+
+    @Test func `Goes on behind an input that a crash has cut`() throws {
+        let home = try Home()
+        defer { home.remove() }
+        try home.write("history/sim", "whole\nhalf an inp")
+        let file = HistoryFile("sim", folder: home.path)
+        file.add("next")
+
+        #expect(file.read() == ["whole", "half an inp", "next"])
     }
 }
