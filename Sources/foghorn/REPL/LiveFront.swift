@@ -11,6 +11,7 @@ final class LiveFront: PromptFront {
     let events: AsyncStream<LiveEvent>
     private let posts: AsyncStream<LiveEvent>.Continuation
     private let inputs = Mutex<[String]>([])
+    private let isOver = Mutex(false)
 
     init() {
         (events, posts) = AsyncStream.makeStream()
@@ -24,6 +25,27 @@ final class LiveFront: PromptFront {
 
     /// Tells the loop.
     func post(_ event: LiveEvent) { posts.yield(event) }
+
+    /// Takes that the loop is over: what still waits for it is let go of, and so is all that comes later.
+    func close() async {
+        isOver.withLock { $0 = true }
+        posts.finish()
+        for await event in events {
+            switch event {
+            case .question(_, let waiter): waiter.resume(returning: false)
+            case .leave(let waiter), .comeBack(let waiter): waiter.resume()
+            default: continue
+            }
+        }
+    }
+
+    /// Hands a waiter to the loop; false where there is none any more.
+    private func hand(_ event: LiveEvent) -> Bool {
+        isOver.withLock { isOver in
+            if !isOver { posts.yield(event) }
+            return !isOver
+        }
+    }
 
     /// Tells the loop a moment later.
     func post(_ event: LiveEvent, after time: Duration) {
@@ -55,20 +77,29 @@ final class LiveFront: PromptFront {
     func clear() { post(.clear) }
 
     func ask(_ question: String) async -> Bool {
-        await withCheckedContinuation { post(.question(question, $0)) }
+        await withCheckedContinuation { waiter in
+            if !hand(.question(question, waiter)) { waiter.resume(returning: false) }
+        }
     }
 
     func leaveTerminal<Value: Sendable>(
         _ action: @Sendable () async throws -> Value
     ) async rethrows -> Value {
-        await withCheckedContinuation { post(.leave($0)) }
+        await turn { .leave($0) }
         do {
             let value = try await action()
-            await withCheckedContinuation { post(.comeBack($0)) }
+            await turn { .comeBack($0) }
             return value
         } catch {
-            await withCheckedContinuation { post(.comeBack($0)) }
+            await turn { .comeBack($0) }
             throw error
+        }
+    }
+
+    /// Has the loop give the terminal away or take it back, and waits until it has.
+    private func turn(_ event: (CheckedContinuation<Void, Never>) -> LiveEvent) async {
+        await withCheckedContinuation { waiter in
+            if !hand(event(waiter)) { waiter.resume() }
         }
     }
 }

@@ -42,9 +42,14 @@ extension LiveLoop {
             guard mode != .running else { return await session.interrupt() }
             mode = .editing
             await press(key)
-        case .control("z"): terminal.suspend()
+        case .control("z"): suspend()
         default: if ahead.count < Self.mostAhead { ahead.append(key) }
         }
+    }
+
+    private func suspend() {
+        terminal.write(screen.erase())
+        terminal.suspend()
     }
 
     private func press(_ key: Key) async {
@@ -67,9 +72,7 @@ extension LiveLoop {
             draw()
             terminal.write(screen.finish())
         case .endOfInput: isLeaving = true
-        case .suspend:
-            terminal.write(screen.erase())
-            terminal.suspend()
+        case .suspend: suspend()
         case .openEditor:
             let text = editor.buffer.text
             start { [front] session in

@@ -89,6 +89,7 @@ final class LiveLoop {
         terminal.write(mode == .running ? screen.erase() : screen.finish())
         terminal.leave()
         for question in questions { question.waiter.resume(returning: false) }
+        await front.close()
         return .success
     }
 

@@ -209,6 +209,22 @@ import Testing
         }
     }
 
+    @Test func `Ends where it is asked to in the middle of a question`() async throws {
+        try await ServedFog.run { address in
+            let access = FogSim.Access()
+            let variables =
+                "FOGHORN_SERVER=\(address) FOGHORN_API_TOKEN=\(access.apiToken) FOGHORN_USER_TOKEN=\(access.userToken)"
+            try await Tmux.run("repl", columns: 110, environment: variables) { terminal in
+                try await terminal.wait(forLast: "live>")
+                try await terminal.enter("fog.task('pc-001', 'inventory')")
+                try await terminal.wait(forLast: "Type yes to go on:")
+                let program = try #require(try await terminal.process(isWorker: false))
+                kill(program, SIGTERM)
+                try await terminal.wait(for: "ended with 0")
+            }
+        }
+    }
+
     @Test func `Moves the simulator's clock, breaks it, and begins anew`() async throws {
         try await Tmux.run("repl --sim --sim-speed 1") { terminal in
             try await terminal.wait(forLast: "^sim 08:00>")
