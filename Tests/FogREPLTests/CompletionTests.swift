@@ -12,11 +12,14 @@ import Testing
         ("pc-1", ["pc-1"]), ("pc-10", []), ("z", []), ("a", []),
     ])
     func `Finds names by their beginning, whatever the case`(beginning: String, found: [String]) {
-        #expect(Self.names.beginning(with: beginning, atMost: 10) == found)
+        #expect(Self.names.beginning(with: beginning) == found)
     }
 
-    @Test func `Gives no more than are wanted`() {
-        #expect(Self.names.beginning(with: "lab", atMost: 2) == ["lab-1", "lab-10"])
+    @Test func `Leaves no name out, however many there are`() {
+        let names = NameList((1...9_999).map { "lab-\($0)" })
+
+        #expect(names.beginning(with: "lab-").count == 9_999)
+        #expect(names.beginning(with: "lab-9").count == 1_111)
     }
 }
 
@@ -49,6 +52,7 @@ import Testing
         #expect(offer("f(\"pc-1,!pc-2", .selector, Self.hosts) == ["f(\"pc-1,!pc-2\""])
         #expect(offer("f(\"group:Lab A", .selector, Self.groups) == ["f(\"group:Lab A\""])
         #expect(offer("f(\"gro", .selector, Self.hosts) == ["f(\"group:"])
+        #expect(offer("f(\"GRO", .selector, Self.hosts) == ["f(\"group:"])
         #expect(offer("f(\"state:que", .selector, nil) == ["f(\"state:queued\""])
         #expect(offer("f(\"never", .selector, nil) == ["f(\"never-imaged\""])
     }

@@ -42,6 +42,10 @@ import Testing
         ("u:update{ ['password'] = [[hunter2]] }", "u:update{ ['password'] = \"…\" }"),
         ("t.ADPass = \"hunter2\"\nprint(1)", "t.ADPass = \"…\"\\nprint(1)"),
         ("u:update{ password = \"hunter2", "u:update{ password = \"…\""),
+        ("u{ password = 'hunter2' .. \"hunter2\", x = 'y' }", "u{ password = \"…\" .. \"…\", x = 'y' }"),
+        ("u{ password = ('hunter2') }", "u{ password = (\"…\") }"),
+        ("t.password = 'hunter2' print('x')", "t.password = \"…\" print('x')"),
+        ("t.password = f('hunter2', 2)\nx = 'y'", "t.password = f(\"…\", 2)\\nx = 'y'"),
         ("print('password = \"x\"')", "print('password = \"x\"')"), ("passwords = 'x'", "passwords = 'x'"),
     ])
     func `Blanks the values of secret options`(input: String, line: String) {

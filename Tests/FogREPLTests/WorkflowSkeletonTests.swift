@@ -10,8 +10,10 @@ import Testing
         return Array(lines[(start + 1)..<(lines.firstIndex(of: "end") ?? lines.count)])
     }
 
-    @Test func `Prints what was an expression, without what followed it`() {
-        #expect(body([SavedInput(number: 1, text: "1 + 1; -- two", isExpression: true)]) == ["  print(1 + 1)"])
+    @Test func `Prints what was an expression, with its comment`() {
+        #expect(
+            body([SavedInput(number: 1, text: "1 + 1; -- two", isExpression: true)]) == ["  -- two", "  print(1 + 1)"]
+        )
         #expect(
             body([SavedInput(number: 1, text: "return 5", isExpression: true)]) == [
                 "  print((function() return 5", "  end)())",

@@ -79,7 +79,8 @@ import Testing
             async let evaluation = desk.enter(text)
             await desk.output()
             desk.host.interrupt()
-            #expect(Self.failure(try await evaluation)?.kind == .cancelled)
+            let failure = Self.failure(try await evaluation)
+            #expect(failure?.kind == .cancelled, "\(text): \(failure?.message ?? "no failure")")
         }
 
         #expect(try await desk.enter("x") == .done(ChunkResult(values: [.integer(7)], kept: "_4")))

@@ -32,11 +32,11 @@ package struct CompletionOffer: Sendable {
         if wish.kind == .selector {
             let start = SelectorStart(wish.prefix)
             written = start.text
-            words = start.words.filter { $0.hasPrefix(written) }
+            words = start.words.filter { $0.hasPrefix(written.lowercased()) }
         } else {
             words = known.candidates.map(\.text)
         }
-        var found = (names?.beginning(with: written, atMost: FogSession.Completions.limit) ?? [])
+        var found = names?.beginning(with: written) ?? []
         if wish.kind == .selector {
             found = found.filter { Selector.isName($0) || SelectorStart(wish.prefix).key != nil }
         }

@@ -8,19 +8,19 @@ package struct NameList: Sendable {
             .sorted { ($0.folded, $0.name) < ($1.folded, $1.name) }
     }
 
-    /// Gives the names that begin with a text, whatever their case, in the order of the alphabet.
-    ///
-    /// - Parameters:
-    ///   - prefix: beginning.
-    ///   - limit: most names that are given.
-    /// - Returns: names as the server writes them.
-    package func beginning(with prefix: String, atMost limit: Int) -> [String] {
+    /// Gives all names that begin with a text, whatever their case, in the order of the alphabet.
+    package func beginning(with prefix: String) -> [String] {
         let wanted = prefix.lowercased()
+        return names[first { $0 >= wanted }..<first { $0 > wanted && !$0.hasPrefix(wanted) }].map(\.name)
+    }
+
+    /// Place of the first name for which that holds; it holds for all behind it.
+    private func first(where holds: (String) -> Bool) -> Int {
         var (low, high) = (0, names.count)
         while low < high {
             let middle = (low + high) / 2
-            if names[middle].folded < wanted { low = middle + 1 } else { high = middle }
+            if holds(names[middle].folded) { high = middle } else { low = middle + 1 }
         }
-        return names[low...].prefix(limit).prefix { $0.folded.hasPrefix(wanted) }.map(\.name)
+        return low
     }
 }

@@ -36,17 +36,43 @@ package enum HistoryRecord {
 
     // MARK: - Secrets
 
-    /// Replaces the texts that are values of secret options, as in `{ password = "x" }` and `t["password"] = 'x'`.
+    /// Replaces the texts in values of secret options, as in `{ password = "x" }` and `t["password"] = 'x' .. y`.
     private static func blanked(_ input: String, _ isSecret: (String) -> Bool) -> String {
         let tokens = LuaLexer.tokens(of: input)
         var bytes = Array(input.utf8)
-        for (place, token) in tokens.enumerated().reversed() {
-            guard case .string = token.kind, place >= 2, tokens[place - 1].is("="),
-                let name = name(tokens[..<(place - 1)]), isSecret(name)
-            else { continue }
-            bytes.replaceSubrange(token.range, with: Array("\"…\"".utf8))
+        var secrets: [Range<Int>] = []
+        for (place, token) in tokens.enumerated() where token.is("=") {
+            guard let name = name(tokens[..<place]), isSecret(name) else { continue }
+            secrets += texts(inValueAt: place + 1, tokens)
+        }
+        for range in Set(secrets).sorted(by: { $0.lowerBound > $1.lowerBound }) {
+            bytes.replaceSubrange(range, with: Array("\"…\"".utf8))
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Places of the texts in an expression: up to a comma, a bracket that closes what is around it, or the next statement.
+    private static func texts(inValueAt start: Int, _ tokens: [LuaToken]) -> [Range<Int>] {
+        var texts: [Range<Int>] = []
+        var depth = 0
+        for place in start..<max(start, tokens.count) {
+            let token = tokens[place]
+            switch token.text {
+            case "(", "{", "[": if token.kind == .symbol { depth += 1 }
+            case ")", "}", "]": if token.kind == .symbol { depth -= 1 }
+            case ",", ";": if depth == 0, token.kind == .symbol { return texts }
+            default: break
+            }
+            if depth < 0 { return texts }
+            if case .string = token.kind { texts.append(token.range) }
+            // Two values beside each other without an operator: a statement begins.
+            if depth == 0, place > start, token.kind == .name || token.kind == .keyword, tokens[place - 1].endsValue,
+                !["and", "or"].contains(token.text)
+            {
+                return texts
+            }
+        }
+        return texts
     }
 
     /// Name that the tokens end with: a name itself, or a text in brackets.
@@ -78,5 +104,17 @@ package enum HistoryRecord {
             }
         }
         return result
+    }
+}
+
+extension LuaToken {
+    /// Whether a value can end with it.
+    fileprivate var endsValue: Bool {
+        switch kind {
+        case .name, .number, .string: true
+        case .symbol: [")", "}", "]", "..."].contains(text)
+        case .keyword: ["nil", "true", "false", "end"].contains(text)
+        case .comment, .other: false
+        }
     }
 }

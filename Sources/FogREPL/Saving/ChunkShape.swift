@@ -68,6 +68,18 @@ struct ChunkShape {
         return String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
     }
 
+    /// Comments before and behind the expression, each as it stands.
+    var remarks: [String] {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let parts = tokens.reversed().drop { $0.is(";") }.reversed()
+        guard let first = parts.first, let last = parts.last else { return [] }
+        return LuaLexer.tokens(of: text, comments: true).filter { token in
+            guard case .comment = token.kind else { return false }
+            return token.range.lowerBound < first.range.lowerBound || token.range.lowerBound >= last.range.upperBound
+        }
+        .map(\.text)
+    }
+
     /// The text with another name in the place of `_`.
     func replacingLast(with name: String) -> String {
         var bytes = bytes

@@ -52,6 +52,7 @@ package enum WorkflowSkeleton {
                 steps.append(indented(text, shape))
                 continue
             }
+            steps += shape.remarks.map { "  " + $0 }
             let name = "_\(input.number)"
             let value = shape.returns ? "(function() \(text)\nend)()" : shape.expression
             if isUsed(name, after: place, in: inputs) {

@@ -24,7 +24,8 @@ extension LineEditor {
         guard let first = completions.candidates.first, range.upperBound <= buffer.characters.count else {
             return end(.none, [.bell])
         }
-        let common = completions.candidates.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
+        // What the first and the last of the alphabet begin with, all between them do.
+        let common = (completions.candidates.min() ?? first).commonPrefix(with: completions.candidates.max() ?? first)
         let isOnly = completions.candidates.count == 1
         let text = isOnly ? first + completions.suffix : common
         if text != buffer.text(range), isOnly || text.count >= range.count {

@@ -10,7 +10,8 @@ package struct EditBuffer: Hashable, Sendable {
 
     /// Makes a buffer with the cursor at the end, or at a place that fits.
     package init(_ text: String, cursor: Int = .max) {
-        characters = Array(text)
+        // To Swift a carriage return with its line feed is one character, and no line feed.
+        characters = Array(text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text)
         self.cursor = min(max(0, cursor), characters.count)
     }
 

@@ -10,6 +10,8 @@ struct HistorySearch: Sendable {
     var isFailing = false
     /// What the buffer held when the search began.
     let before: EditBuffer
+    /// Where somebody was in the history then.
+    let history: InputHistory
 
     /// Words in the place of the prompt.
     var prompt: String {

@@ -53,7 +53,7 @@ extension LineEditor {
     // MARK: - Searching
 
     private mutating func begin(_ step: Int) -> [Event] {
-        search = HistorySearch(step: step, before: buffer)
+        search = HistorySearch(step: step, before: buffer, history: history)
         return end(.none)
     }
 
@@ -71,7 +71,7 @@ extension LineEditor {
         case .control("r"): return again(search, -1)
         case .control("s"): return again(search, 1)
         case .control("g"):
-            buffer = search.before
+            (buffer, history) = (search.before, search.history)
             self.search = nil
             return end(.none)
         case .named(.escape, _):
@@ -97,7 +97,7 @@ extension LineEditor {
         defer { self.search = search }
         guard !search.wanted.isEmpty else {
             search.isFailing = false
-            buffer = search.before
+            (buffer, history) = (search.before, search.history)
             return end(.none)
         }
         let first = place ?? (search.step < 0 ? history.entries.count - 1 : 0)

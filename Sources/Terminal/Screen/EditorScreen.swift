@@ -90,6 +90,7 @@ package struct EditorScreen: Sendable {
     private mutating func forget() {
         drawn = []
         (cursorRow, cursorColumn) = (0, 0)
+        inputRows = 0
         top = 0
     }
 }

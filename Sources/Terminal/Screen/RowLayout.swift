@@ -63,8 +63,8 @@ struct RowLayout {
 }
 
 extension Character {
-    /// Whether a terminal would obey it.
+    /// Whether a terminal would obey it, or turn the direction of writing for it.
     fileprivate var isControl: Bool {
-        unicodeScalars.contains { $0.properties.generalCategory == .control }
+        unicodeScalars.contains { $0.properties.generalCategory == .control || TerminalText.isActive($0) }
     }
 }

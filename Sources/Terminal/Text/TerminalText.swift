@@ -44,7 +44,8 @@ package enum TerminalText {
         harmless(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
     }
 
-    private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a terminal would obey a character, or write in another direction behind it.
+    static func isActive(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A, 0x09: false
         case 0x00...0x1F, 0x7F...0x9F: true

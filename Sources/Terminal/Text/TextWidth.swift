@@ -5,23 +5,16 @@ package enum TextWidth {
         text.reduce(0) { $0 + columns($1) }
     }
 
-    /// Counts the columns of one character.
-    ///
-    /// Origin: Unicode Standard Annex 11, blocks whose letters are wide or full width. A selector of variants changes
-    /// nothing: terminals differ about it.
+    /// Counts the columns of one character; a selector of variants changes nothing, since terminals differ about it.
     package static func columns(_ letter: Character) -> Int {
         guard let scalar = letter.unicodeScalars.first else { return 0 }
-        switch scalar.value {
-        case 0x20..<0x7F: return 1
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
-            0x20000...0x3FFFD:
-            return 2
-        default:
-            switch scalar.properties.generalCategory {
-            case .nonspacingMark, .enclosingMark, .format: return 0
-            default: return 1
-            }
+        if (0x20..<0x7F).contains(scalar.value) { return 1 }
+        if WideLetters.holds(scalar) { return 2 }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: return 0
+        // A soft hyphen is drawn as one.
+        case .format: return scalar.value == 0xAD ? 1 : 0
+        default: return 1
         }
     }
 

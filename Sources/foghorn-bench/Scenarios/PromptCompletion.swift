@@ -13,7 +13,7 @@ let promptCompletion = Scenario(name: "prompt.completion", longest: .millisecond
         ours: {
             for _ in 0..<10 {
                 let offer = CompletionOffer(try await state.completions(of: text), names: names, behind: text)
-                guard offer.completions?.candidates.count == 500 else { throw BenchFailure(description: "no names") }
+                guard offer.completions?.candidates.count == 2_750 else { throw BenchFailure(description: "no names") }
             }
             return 10
         },
