@@ -53,7 +53,7 @@ static void note_large(foglua_machine *m, void *old_block, void *block, bool is_
 static void release_block(foglua_machine *m, void *block, size_t old_size) {
     if (!block) return;
     if (block == m->large) m->large = NULL;
-    free(block);
+    foglua_pool_free(&m->pool, block, old_size);
     m->used -= old_size;
     m->blocks--;
 }
@@ -79,7 +79,7 @@ void *foglua_allocate(void *machine, void *block, size_t old_size, size_t new_si
         }
         if (foglua_must_fail(m)) return NULL;
     }
-    void *result = realloc(block, new_size);
+    void *result = foglua_pool_resize(&m->pool, block, old_size, new_size);
     if (!result) {
         if (grows) return NULL;
         result = block;    // Lua counts on shrinking

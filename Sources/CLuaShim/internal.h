@@ -22,6 +22,18 @@ typedef struct foglua_buffer {
     size_t length, capacity;
 } foglua_buffer;
 
+// Memory for blocks of up to so many times 16 bytes.
+enum { FOGLUA_POOL_CLASSES = 16 };
+typedef struct foglua_pool {
+    char *start, *next;
+    void *free[FOGLUA_POOL_CLASSES];    // by size, each block holds the next
+} foglua_pool;
+
+// Characters, a bit each.
+typedef struct foglua_letters {
+    uint64_t words[4];
+} foglua_letters;
+
 struct foglua_machine {
     lua_State *main;    // where protected operations run; scripts run in coroutines
     foglua_callbacks callbacks;
@@ -31,6 +43,7 @@ struct foglua_machine {
     size_t used, peak, soft;
     bool over;          // soft limit passed; the hook collects or stops
     void *large;        // one block that is too large to be doubled once more
+    foglua_pool pool;
     long allocations, blocks;    // asked for so far; alive now
     foglua_failing failing;
 
@@ -63,7 +76,9 @@ struct foglua_machine {
     size_t *free_slots;
     size_t slot_count, slot_capacity, free_count;
 
-    lua_CFunction format;    // string.format as Lua has it
+    lua_CFunction format;           // string.format as Lua has it
+    foglua_letters classes[32];     // of patterns, by the lower five bits of the class's letter
+    uint32_t class_letters;         // which of those there are
 
     // Last failure.
     bool usage;    // error that was just raised is about how LuaKit is used
@@ -109,6 +124,13 @@ void *foglua_allocate(void *machine, void *block, size_t old_size, size_t new_si
 bool foglua_must_fail(foglua_machine *);
 void foglua_charge(foglua_machine *, size_t bytes);
 bool foglua_reserve(foglua_machine *, foglua_buffer *, size_t extra);
+
+// pool.c
+void foglua_open_pool(foglua_pool *);
+void foglua_close_pool(foglua_pool *);
+void foglua_pool_free(foglua_pool *, void *block, size_t size);
+// As realloc does, for a block of that size or NULL.
+void *foglua_pool_resize(foglua_pool *, void *block, size_t old_size, size_t new_size);
 
 // buffer.c
 size_t foglua_token_size(const uint8_t *token);
@@ -195,6 +217,7 @@ int foglua_tostring(lua_State *L);
 void foglua_set_format(lua_State *L);    // [-0, +0, m], into the library on top of the stack
 
 // strings.c, tables.c, sort.c: [-0, +0, m], into the library on top of the stack
+void foglua_open_patterns(foglua_machine *);    // [-0, +0, -]
 void foglua_set_string_functions(lua_State *L);
 void foglua_set_table_functions(lua_State *L);
 enum { FOGLUA_READS = 1, FOGLUA_WRITES = 2, FOGLUA_MEASURES = 4 };

@@ -28,8 +28,11 @@ foglua_machine *foglua_open(const foglua_callbacks *callbacks, foglua_limits lim
     m->copy_depth = limits.copy_depth < FOGLUA_DEPTH ? limits.copy_depth : FOGLUA_DEPTH;
     m->copy_elements = limits.copy_elements;
     m->coroutine_limit = limits.coroutines;
+    foglua_open_patterns(m);
+    foglua_open_pool(&m->pool);
     m->main = lua_newstate(foglua_allocate, m);
     if (!m->main) {
+        foglua_close_pool(&m->pool);
         free(m);
         return NULL;
     }
@@ -57,6 +60,7 @@ long foglua_close(foglua_machine *m) {
     for (size_t i = 0; i < m->slot_count; i++) {
         if (m->slots[i]) m->callbacks.release(m->slots[i]);
     }
+    foglua_close_pool(&m->pool);
     free(m->slots);
     free(m->free_slots);
     free(m->out.bytes);

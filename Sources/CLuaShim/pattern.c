@@ -1,74 +1,128 @@
 // Lua's own matcher cannot be stopped: a short pattern can go back and forth for hours inside one call. This one means
-// the same (Lua 5.4 manual, 6.4.1; tests compare both) and looks every 1,024 steps whether the script is to stop.
+// the same (Lua 5.4 manual, 6.4.1; tests compare both) and looks every 1,024 steps whether the script is to stop. Places where
+// the next character of the pattern does not stand are passed over: that makes good for the looking, and more
+// (`foghorn-bench sandbox.strings`).
 #include "pattern.h"
 
 #include <ctype.h>
+#include <limits.h>
 
-enum { DEPTH = 200 };
+enum { DEPTH = 200, STEPS = 1024, ANY = -1 };
 
 static unsigned char at(const char *place) { return (unsigned char)*place; }
 
-static void step(foglua_match *m) { foglua_text_step(m->L, m->machine, &m->steps); }
+static void look(foglua_match *m) {
+    m->budget = STEPS;
+    foglua_look(m->L, m->machine, true);
+}
+
+// Counts steps that were made. [-0, +0, v]
+static inline void spend(foglua_match *m, ptrdiff_t steps) {
+    m->budget -= steps;
+    if (m->budget < 0) look(m);
+}
 
 // ---- Single characters.
 
-// Place behind the single character class at `p`: a character, an escape, or a set.
-static const char *class_end(foglua_match *m, const char *p) {
-    char first = *p++;
-    if (first == '%') {
-        if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (ends with '%%')");
-        return p + 1;
-    }
-    if (first != '[') return p;
+// Place behind the set that begins before `p`.
+static const char *set_end(foglua_match *m, const char *p) {
+    const char *start = p;
     if (*p == '^') p++;
     do {    // a ']' right at the beginning is a member
         if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (missing ']')");
         char member = *p++;
         if (member == '%' && p < m->pattern_end) p++;
-        step(m);
     } while (p == m->pattern_end || *p != ']');
+    spend(m, p - start);
     return p + 1;
 }
 
-static bool is_of_class(int letter, int class) {
-    int result;
-    switch (tolower(class)) {
-    case 'a': result = isalpha(letter); break;
-    case 'c': result = iscntrl(letter); break;
-    case 'd': result = isdigit(letter); break;
-    case 'g': result = isgraph(letter); break;
-    case 'l': result = islower(letter); break;
-    case 'p': result = ispunct(letter); break;
-    case 's': result = isspace(letter); break;
-    case 'u': result = isupper(letter); break;
-    case 'w': result = isalnum(letter); break;
-    case 'x': result = isxdigit(letter); break;
-    case 'z': result = letter == 0; break;
-    default: return class == letter;
+// Place behind the single character class at `p`: a character, an escape, or a set.
+static inline const char *class_end(foglua_match *m, const char *p) {
+    char first = *p++;
+    if (first == '[') return set_end(m, p);
+    if (first != '%') return p;
+    if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (ends with '%%')");
+    return p + 1;
+}
+
+static bool has(const foglua_letters *letters, int letter) { return letters->words[letter >> 6] >> (letter & 63) & 1; }
+
+static void add(foglua_letters *letters, int letter) { letters->words[letter >> 6] |= (uint64_t)1 << (letter & 63); }
+
+static void add_range(foglua_letters *letters, int first, int last) {
+    for (; first <= last; first++) add(letters, first);
+}
+
+static int is_zero(int letter) { return letter == 0; }
+
+// Asked once, since asking libc each time takes as long as the rest of a step.
+void foglua_open_patterns(foglua_machine *m) {
+    static const struct { char letter; int (*test)(int); } classes[] = {
+        {'a', isalpha}, {'c', iscntrl}, {'d', isdigit}, {'g', isgraph}, {'l', islower}, {'p', ispunct}, {'s', isspace},
+        {'u', isupper}, {'w', isalnum}, {'x', isxdigit}, {'z', is_zero},
+    };
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        int number = classes[i].letter & 31;
+        m->class_letters |= (uint32_t)1 << number;
+        for (int letter = 0; letter <= UCHAR_MAX; letter++) {
+            if (classes[i].test(letter)) add(&m->classes[number], letter);
+        }
     }
-    return isupper(class) ? !result : result;
+}
+
+// Whether the character behind a '%' stands for a class, and not for itself.
+static bool is_class(const foglua_match *m, int class) {
+    return (class | 0x20) >= 'a' && (class | 0x20) <= 'z' && m->machine->class_letters >> (class & 31) & 1;
+}
+
+// Mask of a class's words: a capital letter stands for all others.
+static uint64_t inverts(int class) { return class & 0x20 ? 0 : ~(uint64_t)0; }
+
+static bool is_of_class(const foglua_match *m, int letter, int class) {
+    if (!is_class(m, class)) return class == letter;
+    return has(&m->machine->classes[class & 31], letter) ^ (inverts(class) & 1);
+}
+
+static void add_class(const foglua_match *m, foglua_letters *letters, int class) {
+    if (!is_class(m, class)) {
+        add(letters, class);
+        return;
+    }
+    const foglua_letters *members = &m->machine->classes[class & 31];
+    for (int i = 0; i < 4; i++) letters->words[i] |= members->words[i] ^ inverts(class);
 }
 
 // `p` is at the '[', `last` at the ']'.
-static bool is_in_set(foglua_match *m, int letter, const char *p, const char *last) {
-    bool is_member = true;
-    if (p[1] == '^') {
-        is_member = false;
-        p++;
-    }
+static void work_out(foglua_match *m, foglua_letters *letters, const char *p, const char *last) {
+    spend(m, last - p);
+    *letters = (foglua_letters){{0}};
+    bool is_inverted = p[1] == '^';
+    if (is_inverted) p++;
     while (++p < last) {
-        step(m);
         if (*p == '%') {
-            p++;
-            if (is_of_class(letter, at(p))) return is_member;
+            add_class(m, letters, at(++p));
         } else if (p[1] == '-' && p + 2 < last) {
+            add_range(letters, at(p), at(p + 2));
             p += 2;
-            if (at(p - 2) <= letter && letter <= at(p)) return is_member;
-        } else if (at(p) == letter) {
-            return is_member;
+        } else {
+            add(letters, at(p));
         }
     }
-    return !is_member;
+    if (!is_inverted) return;
+    for (int i = 0; i < 4; i++) letters->words[i] = ~letters->words[i];
+}
+
+static bool is_in_set(foglua_match *m, int letter, const char *p, const char *last) {
+    unsigned known = m->set_count < FOGLUA_SETS ? m->set_count : FOGLUA_SETS;
+    for (unsigned i = 0; i < known; i++) {
+        if (m->sets[i].start == p) return has(&m->sets[i].letters, letter);
+    }
+    foglua_set *set = &m->sets[m->set_count++ % FOGLUA_SETS];
+    set->start = NULL;
+    work_out(m, &set->letters, p, last);
+    set->start = p;
+    return has(&set->letters, letter);
 }
 
 static bool is_single(foglua_match *m, const char *s, const char *p, const char *p_end) {
@@ -76,10 +130,37 @@ static bool is_single(foglua_match *m, const char *s, const char *p, const char 
     int letter = at(s);
     switch (*p) {
     case '.': return true;
-    case '%': return is_of_class(letter, at(p + 1));
+    case '%': return is_of_class(m, letter, at(p + 1));
     case '[': return is_in_set(m, letter, p, p_end - 1);
     default: return at(p) == letter;
     }
+}
+
+// ---- What stands next.
+
+static bool is_suffix_of_none(char suffix) { return suffix == '*' || suffix == '?' || suffix == '-'; }
+
+// Index of the innermost capture that is open, -1 for none.
+static int open_capture(const foglua_match *m) {
+    int number = m->count - 1;
+    while (number >= 0 && m->captures[number].length != FOGLUA_OPEN) number--;
+    return number;
+}
+
+// The character with which whatever matches the pattern from `p` on begins; ANY where that cannot be told.
+static int first_letter(const foglua_match *m, const char *p) {
+    static const bool is_special[UCHAR_MAX + 1] = {
+        ['$'] = true, ['('] = true, [')'] = true, ['.'] = true, ['['] = true, ['^'] = true,
+    };
+    if (p < m->pattern_end && *p == ')' && open_capture(m) >= 0) p++;
+    if (p >= m->pattern_end || is_special[at(p)]) return ANY;
+    if (*p == '%' && (++p >= m->pattern_end || isalnum(at(p)))) return ANY;
+    return p + 1 < m->pattern_end && is_suffix_of_none(p[1]) ? ANY : at(p);
+}
+
+// Whether that character, or any, stands at a place.
+static bool is_at(const foglua_match *m, const char *s, int letter) {
+    return letter == ANY || (s < m->text_end && at(s) == letter);
 }
 
 // ---- Items that are more than one character.
@@ -91,7 +172,7 @@ static const char *match_balance(foglua_match *m, const char *s, const char *p) 
     if (s >= m->text_end || *s != *p) return NULL;
     int depth = 1;
     while (++s < m->text_end) {
-        step(m);
+        spend(m, 1);
         if (*s == p[1]) {
             if (--depth == 0) return s + 1;
         } else if (*s == *p) {
@@ -102,24 +183,25 @@ static const char *match_balance(foglua_match *m, const char *s, const char *p) 
 }
 
 static const char *match_most(foglua_match *m, const char *s, const char *p, const char *p_end) {
-    ptrdiff_t count = 0;
-    while (is_single(m, s + count, p, p_end)) {
-        count++;
-        step(m);
-    }
-    for (; count >= 0; count--) {
-        const char *end = match(m, s + count, p_end + 1);
+    const char *last = s;
+    for (; is_single(m, last, p, p_end); last++) spend(m, 1);
+    int letter = first_letter(m, p_end + 1);
+    for (; last >= s; last--) {
+        spend(m, 1);
+        if (!is_at(m, last, letter)) continue;
+        const char *end = match(m, last, p_end + 1);
         if (end) return end;
     }
     return NULL;
 }
 
 static const char *match_fewest(foglua_match *m, const char *s, const char *p, const char *p_end) {
-    for (;;) {
-        const char *end = match(m, s, p_end + 1);
+    int letter = first_letter(m, p_end + 1);
+    for (;; s++) {
+        spend(m, 1);
+        const char *end = is_at(m, s, letter) ? match(m, s, p_end + 1) : NULL;
         if (end) return end;
         if (!is_single(m, s, p, p_end)) return NULL;
-        s++;
     }
 }
 
@@ -131,15 +213,9 @@ static const char *begin_capture(foglua_match *m, const char *s, const char *p, 
     return end;
 }
 
-static int open_capture(foglua_match *m) {
-    for (int i = m->count - 1; i >= 0; i--) {
-        if (m->captures[i].length == FOGLUA_OPEN) return i;
-    }
-    return luaL_error(m->L, "invalid pattern capture");
-}
-
 static const char *end_capture(foglua_match *m, const char *s, const char *p) {
     int number = open_capture(m);
+    if (number < 0) luaL_error(m->L, "invalid pattern capture");
     m->captures[number].length = s - m->captures[number].start;
     const char *end = match(m, s, p);
     if (!end) m->captures[number].length = FOGLUA_OPEN;
@@ -168,10 +244,9 @@ static bool match_item(foglua_match *m, const char **s, const char **p) {
     const char *p_end = class_end(m, *p), *result;
     char suffix = p_end < m->pattern_end ? *p_end : '\0';
     if (!is_single(m, *s, *p, p_end)) {
-        bool may_be_empty = suffix == '*' || suffix == '?' || suffix == '-';
         *p = p_end + 1;
-        if (!may_be_empty) *s = NULL;
-        return may_be_empty;
+        if (!is_suffix_of_none(suffix)) *s = NULL;
+        return is_suffix_of_none(suffix);
     }
     switch (suffix) {
     case '?':
@@ -221,7 +296,7 @@ static const char *match(foglua_match *m, const char *s, const char *p) {
     if (m->depth-- == 0) luaL_error(m->L, "pattern too complex");
     bool goes_on = true;
     while (goes_on && p != m->pattern_end) {
-        step(m);
+        spend(m, 1);
         bool known = false;
         if (*p == '(') {
             bool is_position = p[1] == ')';
@@ -249,13 +324,21 @@ void foglua_begin_match(foglua_match *m, lua_State *L, const char *text, size_t 
     m->text = text;
     m->text_end = text + length;
     m->pattern_end = pattern + size;
-    m->steps = 0;
+    m->budget = STEPS;
+    m->set_count = 0;
+}
+
+const char *foglua_next_place(foglua_match *m, const char *place, const char *pattern) {
+    m->count = 0;
+    int letter = first_letter(m, pattern);
+    spend(m, 1);
+    return letter == ANY ? place : memchr(place, letter, (size_t)(m->text_end - place));
 }
 
 const char *foglua_match_at(foglua_match *m, const char *place, const char *pattern) {
     m->count = 0;
     m->depth = DEPTH;
-    step(m);
+    spend(m, 1);
     return match(m, place, pattern);
 }
 

@@ -5,22 +5,25 @@
 typedef struct sort {
     lua_State *L;
     foglua_machine *machine;
+    bool has_function;    // at stack index 2
+    bool is_plain;        // the table has no metatable
     unsigned steps;
 } sort;
 
 typedef unsigned place;
 
-// Parts below this take the middle as it is.
+// Parts below this take the middle as it is. Those of a table whose writes nobody sees are sorted on Lua's stack, where an
+// element is at hand.
 enum { SMALL = 100 };
 
 // Whether the value at stack index `one` comes before the one at `other`. [-0, +0, e]
 static bool is_less(sort *s, int one, int other) {
     lua_State *L = s->L;
     foglua_step(L, s->machine, &s->steps);
-    if (lua_isnil(L, 2)) return lua_compare(L, one, other, LUA_OPLT);
+    if (!s->has_function) return lua_compare(L, one, other, LUA_OPLT);
     lua_pushvalue(L, 2);
-    lua_pushvalue(L, one - 1);
-    lua_pushvalue(L, other - 2);
+    lua_pushvalue(L, one < 0 ? one - 1 : one);
+    lua_pushvalue(L, other < 0 ? other - 2 : other);
     lua_call(L, 2, 1);
     bool result = lua_toboolean(L, -1);
     lua_pop(L, 1);
@@ -79,9 +82,74 @@ static place pivot_of(place low, place high, unsigned mixer) {
     return low + quarter + mixer % (quarter * 2);
 }
 
+// ---- On the stack. The same steps, so that where a part is sorted never shows.
+
+static void exchange(lua_State *L, int one, int other) {
+    lua_pushvalue(L, one);
+    lua_copy(L, other, one);
+    lua_replace(L, other);
+}
+
+static bool order_stack(sort *s, int first, int second) {
+    if (!is_less(s, second, first)) return false;
+    exchange(s->L, first, second);
+    return true;
+}
+
+static int partition_stack(sort *s, int low, int high) {
+    lua_State *L = s->L;
+    int i = low, j = high - 1;
+    for (;;) {
+        while (is_less(s, ++i, high - 1)) {
+            if (i == high - 1) luaL_error(L, "invalid order function for sorting");
+        }
+        while (is_less(s, high - 1, --j)) {
+            if (j < i) luaL_error(L, "invalid order function for sorting");
+        }
+        if (j < i) {
+            exchange(L, high - 1, i);
+            return i;
+        }
+        exchange(L, i, j);
+    }
+}
+
+static void sort_stack(sort *s, int low, int high) {
+    while (low < high) {
+        order_stack(s, low, high);
+        if (high - low == 1) return;
+        int pivot = low + (high - low) / 2;
+        if (!order_stack(s, low, pivot)) order_stack(s, pivot, high);
+        if (high - low == 2) return;
+        exchange(s->L, pivot, high - 1);
+        pivot = partition_stack(s, low, high);
+        if (pivot - low < high - pivot) {
+            sort_stack(s, low, pivot - 1);
+            low = pivot + 1;
+        } else {
+            sort_stack(s, pivot + 1, high);
+            high = pivot - 1;
+        }
+    }
+}
+
+static void sort_small(sort *s, place low, place high) {
+    lua_State *L = s->L;
+    int first = lua_gettop(L) + 1;
+    for (place i = low; i <= high; i++) lua_geti(L, 1, i);
+    sort_stack(s, first, lua_gettop(L));
+    for (place i = high; i >= low; i--) lua_seti(L, 1, i);
+}
+
+// ---- The whole.
+
 static void sort_part(sort *s, place low, place high, unsigned mixer) {
     lua_State *L = s->L;
     while (low < high) {
+        if (s->is_plain && high - low < SMALL) {
+            sort_small(s, low, high);
+            return;
+        }
         order(s, low, high);
         if (high - low == 1) return;
         place pivot = pivot_of(low, high, mixer);
@@ -111,8 +179,10 @@ int foglua_sort(lua_State *L) {
     luaL_argcheck(L, count < INT32_MAX, 1, "array too big");
     if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
-    luaL_checkstack(L, 40, "");
-    sort s = {.L = L, .machine = foglua_of(L)};
+    luaL_checkstack(L, SMALL + 40, "");
+    bool is_plain = !lua_getmetatable(L, 1);
+    lua_settop(L, 2);
+    sort s = {.L = L, .machine = foglua_of(L), .has_function = !lua_isnil(L, 2), .is_plain = is_plain};
     sort_part(&s, 1, (place)count, 0);
     return 0;
 }

@@ -43,6 +43,7 @@ static int find_or_match(lua_State *L, bool finds) {
     foglua_match m;
     foglua_begin_match(&m, L, text, length, pattern + is_anchored, size - is_anchored);
     for (const char *place = text + offset; place <= m.text_end; place++) {
+        if (!is_anchored && !(place = foglua_next_place(&m, place, pattern))) break;
         const char *end = foglua_match_at(&m, place, pattern + is_anchored);
         if (end && finds) {
             lua_pushinteger(L, place - text + 1);
@@ -69,13 +70,14 @@ static int next_match(lua_State *L) {
     lua_Integer offset = lua_tointeger(L, lua_upvalueindex(3)), last = lua_tointeger(L, lua_upvalueindex(4));
     foglua_match m;
     foglua_begin_match(&m, L, text, length, pattern, size);
-    for (; offset <= (lua_Integer)length; offset++) {
-        const char *end = foglua_match_at(&m, text + offset, pattern);
+    for (const char *place = text + offset; place <= m.text_end; place++) {
+        if (!(place = foglua_next_place(&m, place, pattern))) break;
+        const char *end = foglua_match_at(&m, place, pattern);
         if (!end || end - text == last) continue;
         lua_pushinteger(L, end - text);
         lua_copy(L, -1, lua_upvalueindex(3));
         lua_replace(L, lua_upvalueindex(4));
-        return foglua_push_captures(&m, text + offset, end);
+        return foglua_push_captures(&m, place, end);
     }
     return 0;
 }
@@ -162,6 +164,10 @@ static int gsub(lua_State *L) {
     luaL_buffinit(L, &b);
     foglua_begin_match(&m, L, text, length, pattern + is_anchored, size - is_anchored);
     while (count < most) {
+        const char *next = is_anchored ? text : foglua_next_place(&m, text, pattern);
+        if (!next) break;
+        luaL_addlstring(&b, text, (size_t)(next - text));
+        text = next;
         const char *end = foglua_match_at(&m, text, pattern + is_anchored);
         if (end && end != last) {
             count++;
