@@ -251,6 +251,11 @@ local function shown(subject, place)
   return byte and string.format("byte %d", byte) or "the end"
 end
 
+-- Shows the beginning of a long text.
+local function short(text)
+  return #text <= 40 and text or text:sub(1, 37) .. "..."
+end
+
 local plain = {
   ['"'] = '"',
   ["\\"] = "\\",
@@ -315,15 +320,22 @@ local function string_at(reader, subject, place)
   return escaped(reader, subject, place + 1, stop or #subject + 1)
 end
 
+-- So many digits are a finite number for certain.
+local few_digits = 300
+
 local function number_at(reader, subject, place)
   local digits, follow = subject:match("^(-?[1-9]%d*)()[^.eE%d]", place)
-  if digits then
+  if digits and #digits < few_digits then
     return tonumber(digits), follow
   end
   digits = subject:match("^-?%d+[%d.eE+-]*", place)
   local number = digits and not digits:find("^-?0%d") and tonumber(digits)
   if not number or digits:find("%.%f[^%d]") or digits:find("%.$") then
-    fault(reader, place, "a number expected, got " .. (digits or shown(subject, place)))
+    local found = digits and short(digits) or shown(subject, place)
+    fault(reader, place, "a number expected, got " .. found)
+  end
+  if number == math.huge or number == -math.huge then
+    fault(reader, place, "the number is too large: " .. short(digits))
   end
   return number, place + #digits
 end
@@ -438,7 +450,8 @@ end
 --- Reads a value from JSON.
 ---
 --- Raises an error with the code `invalid_argument` that names line and column. Whole numbers
---- without point or exponent are integers where they fit.
+--- without point or exponent are integers where they fit; a number that is too large for a float is
+--- an error.
 ---
 --- ```lua
 --- local host = json.decode('{"name": "pc-1", "image": null, "macs": []}')

@@ -66,9 +66,7 @@ extension ScriptInput {
         local function read(input)
           local good, value = pcall(json.decode, input)
           if not good then return known(value) end
-          local good, text = pcall(json.encode, value)
-          -- 1e400 is read as infinite, which nobody writes.
-          if not good then return end
+          local text = json.encode(value)
           check(json.encode(json.decode(text)) == text, "JSON changes when it is read again")
         end
         """
