@@ -34,6 +34,15 @@ import Testing
         #expect(!decoder.isUndecided)
     }
 
+    @Test func `Gives up a paste whose end never comes at a Control-C that comes alone`() {
+        var decoder = KeyDecoder()
+
+        #expect(decoder.decode(Array("\u{1B}[200~lost".utf8)) == [])
+        #expect(decoder.decode(Array("\u{3}os.exit()\r".utf8)) == [])
+        #expect(decoder.decode([0x03]) == [.control("c")])
+        #expect(decoder.decode(Array("q".utf8)) == [.character("q")])
+    }
+
     @Test func `Survives any bytes, and reads on behind them`() {
         var dice = Dice(seed: 20)
         for _ in 0..<2_000 {

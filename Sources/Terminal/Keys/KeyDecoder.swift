@@ -6,6 +6,7 @@ package struct KeyDecoder: Sendable {
     private var paste: [UInt8]?
 
     private static let escape: UInt8 = 0x1B
+    private static let interrupt: UInt8 = 0x03
     private static let pasteEnd: [UInt8] = [0x1B] + Array("[201~".utf8)
     /// Longest sequence that is waited for; what is longer is no key.
     private static let longestSequence = 32
@@ -20,7 +21,8 @@ package struct KeyDecoder: Sendable {
     ///
     /// - Parameter more: bytes as they were read.
     /// - Returns: keys that are complete; what is not is kept.
-    package mutating func decode(_ more: some Sequence<UInt8>) -> [Key] {
+    package mutating func decode(_ more: some Collection<UInt8>) -> [Key] {
+        if paste != nil, more.elementsEqual([Self.interrupt]) { return abandonPaste() }
         bytes += more
         var keys: [Key] = []
         var used = 0
@@ -140,6 +142,16 @@ package struct KeyDecoder: Sendable {
     ]
 
     // MARK: - Paste
+
+    /// Gives up a paste whose end never came, as over a line that was cut.
+    ///
+    /// Only for a Control-C that comes by itself, as from a keyboard: one in the midst of a paste may be there to have what
+    /// follows it taken for keys.
+    private mutating func abandonPaste() -> [Key] {
+        paste = nil
+        bytes = []
+        return [Self.control(Self.interrupt)]
+    }
 
     private mutating func nextOfPaste(from start: Int, _ keys: inout [Key]) -> Int? {
         let rest = bytes[start...]
