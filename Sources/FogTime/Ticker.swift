@@ -46,12 +46,16 @@ package final class Ticker: Sendable {
     private func run(_ seconds: Double, _ action: @Sendable () -> Void) {
         change.lock()
         defer { change.unlock() }
+        var pace: Pace?
         while !state.withLock({ $0.isEnded }) {
             guard state.withLock({ $0.isOn }) else {
+                pace = nil
                 change.wait()
                 continue
             }
-            let deadline = Date(timeIntervalSinceNow: seconds)
+            var times = pace ?? Pace(every: seconds, from: Date())
+            let deadline = times.next(at: Date())
+            pace = times
             while change.wait(until: deadline), state.withLock({ $0.isOn && !$0.isEnded }) {}
             guard state.withLock({ $0.isOn && !$0.isEnded }) else { continue }
             change.unlock()

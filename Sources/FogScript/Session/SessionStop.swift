@@ -66,7 +66,7 @@ package final class SessionStop: Sendable {
             guard state.isStepping, let stop = state.stop else { return }
             state.unseen += 1
             state.isBrief = false
-            if state.unseen > state.limit * 2 {
+            if state.unseen >= state.limit * 2 {
                 stop.deadline()
             } else {
                 stop.giveWay()
