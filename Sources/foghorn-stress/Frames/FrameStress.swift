@@ -37,7 +37,7 @@ package struct FrameStress {
 
     private static func messages(_ name: String) throws -> [[UInt8]] {
         var reader = FrameReader()
-        return try reader.read(try Data(contentsOf: Fixtures.folder.appending(path: "frames/\(name).frames")))
+        return try reader.read(Array(Data(contentsOf: Fixtures.folder.appending(path: "frames/\(name).frames")))[...])
     }
 
     /// Damages so many frames, in streams of up to twenty, each read by a broker of its own.
