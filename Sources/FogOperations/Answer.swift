@@ -1,7 +1,7 @@
 package import FogModel
 
 /// What an operation was answered.
-package enum Answer: Hashable, Codable, Sendable {
+package enum Answer: Hashable, Sendable {
     /// Nothing to tell.
     case done
     /// What is known of the server.

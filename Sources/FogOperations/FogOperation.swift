@@ -3,7 +3,7 @@ package import FogModel
 /// Everything that a script can ask of the world outside, one value each.
 ///
 /// Only the fields of the value count: what an operation does and whom it touches are computed from it, never sent.
-package enum FogOperation: Hashable, Codable, Sendable {
+package enum FogOperation: Hashable, Sendable {
     /// About the server itself.
     case server(ServerOperation)
     /// About the rows of any class that has a type.
@@ -46,7 +46,7 @@ package enum FogOperation: Hashable, Codable, Sendable {
 }
 
 /// One operation as a session asks for it.
-package struct FogCall: Hashable, Codable, Sendable {
+package struct FogCall: Hashable, Sendable {
     /// Place of the operation among all of its session, from 1; part of the marker of a created task.
     package var number: Int
     /// Name of the server that is asked, as the operator's settings have it; nil is the one that the run is about.

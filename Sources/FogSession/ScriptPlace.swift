@@ -1,5 +1,5 @@
 /// A line of a script.
-package struct ScriptPlace: Hashable, Codable, Sendable, CustomStringConvertible {
+package struct ScriptPlace: Hashable, Sendable, CustomStringConvertible {
     /// Name of the source, as errors give it.
     package var source: String
     /// Line from 1.

@@ -74,7 +74,11 @@ package final class SessionHost: Sendable {
     package func run(_ source: ScriptSource, _ settings: SessionSettings) async throws -> ScriptValue {
         desk.clear()
         executor.setIdleAction { [desk] in desk.deliverOrAdvance() }
-        defer { executor.setIdleAction(nil) }
+        link.lendHand(to: executor)
+        defer {
+            link.lendHand(to: nil)
+            executor.setIdleAction(nil)
+        }
         let result = await withTaskExecutorPreference(executor) {
             await withDiscardingTaskGroup { group in
                 link.send([.run(source, settings)])

@@ -2,7 +2,7 @@ package import FogModel
 package import FogOperations
 
 /// What a host tells its session.
-package enum SessionCommand: Hashable, Codable, Sendable {
+package enum SessionCommand: Hashable, Sendable {
     /// Describe a script without running its workflow, within limits; answered by `described`.
     case describe(ScriptSource, ScriptLimits = ScriptLimits())
     /// Run a script to its end; answered by `finished`.
@@ -18,7 +18,7 @@ package enum SessionCommand: Hashable, Codable, Sendable {
 }
 
 /// Result of an operation.
-package enum SessionResult: Hashable, Codable, Sendable {
+package enum SessionResult: Hashable, Sendable {
     case success(Answer)
     case failure(FogError)
 }
@@ -46,7 +46,7 @@ package struct SessionSettings: Hashable, Codable, Sendable {
 }
 
 /// What a session tells its host, in order.
-package enum SessionEvent: Hashable, Codable, Sendable {
+package enum SessionEvent: Hashable, Sendable {
     /// Description asked for; nil for a plain script.
     case described(WorkflowDescription?)
     /// Description asked for could not be made.

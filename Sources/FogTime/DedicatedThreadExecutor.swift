@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Executor with one thread of its own, which runs jobs in the order in which they came.
+/// Executor with one thread of its own, which runs jobs in the order in which they came, one at a time.
 ///
 /// Two busy scripts starve the shared pool of a small machine, and everything simulated needs one order: so the host of
 /// a session runs on one of these, and the session's Lua on another.
@@ -14,6 +14,22 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
         var isStopped = false
         var isPoked = false
         var whenIdle: IdleAction?
+        /// Whether a thread runs jobs at this moment: its own, or one that lends a hand.
+        var isRunning = false
+        /// Threads that will run what they make jobs of.
+        var hands = 0
+
+        var hasWork: Bool { !jobs.isEmpty || isPoked }
+
+        /// Whether nobody sees by himself what has been queued.
+        var needsWaking: Bool { !isRunning && hands == 0 }
+
+        /// Begins to run jobs where there are any and nobody does.
+        mutating func begin() -> Bool {
+            guard hasWork, !isRunning else { return false }
+            isRunning = true
+            return true
+        }
     }
 
     private let state = Mutex(State())
@@ -34,42 +50,65 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
     /// Queues a job.
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        wakeUp.lock()
-        state.withLock { $0.jobs.append(job) }
-        wakeUp.signal()
-        wakeUp.unlock()
+        change { $0.jobs.append(job) }
     }
 
     /// Sets what is done each time that no job is left.
     ///
-    /// - Parameter action: called on the executor's thread; nil does nothing.
+    /// - Parameter action: called where the jobs are run; nil does nothing.
     package func setIdleAction(_ action: IdleAction?) {
-        wakeUp.lock()
-        state.withLock { state in
+        change { state in
             state.whenIdle = action
             state.isPoked = true
         }
-        wakeUp.signal()
-        wakeUp.unlock()
     }
 
     /// Has the idle action called again soon, from any thread.
     package func poke() {
-        wakeUp.lock()
-        state.withLock { $0.isPoked = true }
-        wakeUp.signal()
-        wakeUp.unlock()
+        change { $0.isPoked = true }
+    }
+
+    /// Does something that makes jobs, and runs them on the calling thread where nobody else is about to: waking a thread
+    /// takes several times as long as what most jobs do.
+    ///
+    /// - Parameter body: what makes jobs, as resuming a task that prefers this executor.
+    package func lendHand(to body: () -> Void) {
+        state.withLock { $0.hands += 1 }
+        body()
+        let hasBegun = state.withLock { state in
+            state.hands -= 1
+            return state.begin()
+        }
+        if hasBegun { work() }
     }
 
     /// Ends the thread once its jobs are done; jobs that come later are never run.
     package func stop() {
+        change { $0.isStopped = true }
+        wake()
+    }
+
+    private func change(_ update: (inout State) -> Void) {
+        let needsWaking = state.withLock { state in
+            update(&state)
+            return state.needsWaking
+        }
+        if needsWaking { wake() }
+    }
+
+    private func wake() {
+        // Whoever is about to sleep holds the lock from his last look on.
         wakeUp.lock()
-        state.withLock { $0.isStopped = true }
         wakeUp.signal()
         wakeUp.unlock()
     }
 
     private func run() {
+        while waitForWork() { work() }
+    }
+
+    /// Runs jobs until none is left and the idle action makes none.
+    private func work() {
         while true {
             let jobs = state.withLock { state in
                 defer { state.jobs.removeAll(keepingCapacity: true) }
@@ -85,17 +124,22 @@ package final class DedicatedThreadExecutor: TaskExecutor, SerialExecutor {
             }
             guard jobs.isEmpty else { continue }
             if let action = state.withLock({ $0.whenIdle }), action() { continue }
-            guard waitForJob() else { return }
+            let isDone = state.withLock { state in
+                state.isRunning = state.hasWork
+                return !state.isRunning
+            }
+            if isDone { return }
         }
     }
 
-    /// Sleeps until something is queued, set or poked; false once the executor has been stopped.
-    private func waitForJob() -> Bool {
+    /// Sleeps until there is something to run and nobody runs it; false once the executor has been stopped.
+    private func waitForWork() -> Bool {
         wakeUp.lock()
         defer { wakeUp.unlock() }
-        if state.withLock({ !$0.jobs.isEmpty || $0.isPoked }) { return true }
-        if state.withLock({ $0.isStopped }) { return false }
-        wakeUp.wait()
-        return true
+        while true {
+            let (hasBegun, isStopped) = state.withLock { ($0.begin(), $0.isStopped) }
+            if hasBegun || isStopped { return hasBegun }
+            wakeUp.wait()
+        }
     }
 }

@@ -75,7 +75,7 @@ private final class WorkerInlet {
         case .end: exit(0)
         case .bytes(let count):
             do {
-                waiting += try reader.read(buffer.prefix(count)).map { message in
+                waiting += try reader.read(buffer[..<count]).map { message in
                     try MessageCoding.decode([SessionCommand].self, from: message)
                 }
             } catch {

@@ -1,4 +1,5 @@
 import FogSession
+import FogTime
 import Synchronization
 
 // What the worker's own thread does.
@@ -89,11 +90,20 @@ extension WorkerSession {
         }
     }
 
+    /// Hands events over, and runs here what follows from them.
+    private func deliver(_ delivery: Delivery) {
+        guard let executor = state.withLock({ $0.executor }) else {
+            continuation.yield(delivery)
+            return
+        }
+        executor.lendHand { continuation.yield(delivery) }
+    }
+
     private func take(_ message: WorkerMessage, size: Int, _ place: inout ScriptPlace?) -> WorkerFate? {
         switch message {
         case .events(let events, let seen):
             place = seen ?? place
-            continuation.yield((events, size))
+            deliver((events, size))
             return nil
         case .busy(let seen):
             place = seen ?? place

@@ -1,5 +1,6 @@
 import FogModel
 package import FogSession
+package import FogTime
 import Foundation
 import Synchronization
 
@@ -22,6 +23,8 @@ package final class WorkerSession: SessionLink {
         /// Why it is to end, once there is a reason.
         var fate: WorkerFate?
         var isOver = false
+        /// What runs the tasks that wait for events.
+        var executor: DedicatedThreadExecutor?
     }
 
     let state = Mutex(State())
@@ -77,6 +80,11 @@ package final class WorkerSession: SessionLink {
         }
         if wasFull { alarm.ring() }
         return delivery.events
+    }
+
+    /// Names the executor on which events are waited for.
+    package func lendHand(to executor: DedicatedThreadExecutor?) {
+        state.withLock { $0.executor = executor }
     }
 
     /// Kills the worker; it says `failed` where a script runs, and nothing after that.

@@ -24,8 +24,13 @@ long long bench_peer_hosts(int file);
 // the length of the text, of which at most `capacity` bytes are copied.
 size_t bench_peer_text(const char *source, char *result, size_t capacity);
 
-// Sends so many bytes `count` times to a process that sends them back, over a socket pair. The first call starts it, and
-// it stays until the thread that called ends.
+// Keeps the calling thread, and threads and processes that it starts from now on, on one processor; and lets it go again.
+// Not for two threads at once.
+void bench_pin(void);
+void bench_unpin(void);
+
+// Sends so many bytes `count` times to a process that sends them back, over a socket pair, on the processor of bench_pin.
+// The first call starts it, and it stays until the thread that called ends.
 bool bench_peer_ping(int count, int bytes);
 
 // Gives freed memory back to the system, so that what is taken from now on shows in the size of the process.

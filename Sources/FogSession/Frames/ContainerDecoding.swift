@@ -20,7 +20,7 @@ final class MapDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {
         var keys: [Key] = []
         var child = place + 1
         while child < end {
-            if let key = Key(stringValue: tape.keys[Int(tape.cells[child].key)]) { keys.append(key) }
+            if let key = Key(stringValue: tape.key(of: tape.cells[child])) { keys.append(key) }
             child = Int(tape.cells[child].end)
         }
         return keys

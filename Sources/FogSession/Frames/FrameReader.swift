@@ -22,10 +22,10 @@ package struct FrameReader: Sendable {
     ///
     /// - Returns: messages that are whole now, in order.
     /// - Throws: ``FrameError`` with `tooLong` or `malformed`; each later call throws the same.
-    package mutating func read(_ bytes: some Collection<UInt8>) throws(FrameError) -> [[UInt8]] {
+    package mutating func read(_ bytes: ArraySlice<UInt8>) throws(FrameError) -> [[UInt8]] {
         if let failure { throw failure }
         do throws(FrameError) {
-            return try take(ArraySlice(bytes))
+            return try take(bytes)
         } catch {
             failure = error
             message = []

@@ -18,16 +18,31 @@ package enum MessageCoding {
         _ value: some Encodable,
         limits: FrameLimits = FrameLimits()
     ) throws(FrameError) -> [UInt8] {
-        let encoder = ValueEncoder(depth: 0, limits: limits)
+        try message(limits) { try $0.write(ValueEncoder.node(of: value, depth: 0, limits: limits)) }
+    }
+
+    /// Writes a list of values that write themselves.
+    ///
+    /// - Throws: ``FrameError`` with `tooDeep` or `tooLong`; `malformed` where a value refuses to be written.
+    package static func encode(
+        _ parts: [some MessagePart],
+        limits: FrameLimits = FrameLimits()
+    ) throws(FrameError) -> [UInt8] {
+        try message(limits) { try $0.list(parts) }
+    }
+
+    private static func message(
+        _ limits: FrameLimits,
+        _ write: (inout MessageWriter) throws -> Void
+    ) throws(FrameError) -> [UInt8] {
+        var writer = MessageWriter(limits: limits)
         do {
-            try value.encode(to: encoder)
+            try write(&writer)
         } catch let error as FrameError {
             throw error
         } catch {
-            throw FrameError(.malformed, "\(type(of: value)) cannot be written: \(error)")
+            throw FrameError(.malformed, "a value cannot be written: \(error)")
         }
-        var writer = ValueWriter(limits: limits)
-        try writer.write(encoder.node)
         return writer.bytes
     }
 
@@ -39,16 +54,35 @@ package enum MessageCoding {
         from bytes: [UInt8],
         limits: FrameLimits = FrameLimits()
     ) throws(FrameError) -> Value {
+        try value(in: bytes, limits) { try Value(from: $0) }
+    }
+
+    /// Reads a list of values that read themselves.
+    ///
+    /// - Throws: ``FrameError``.
+    package static func decode<Part: MessagePart>(
+        _ type: [Part].Type = [Part].self,
+        from bytes: [UInt8],
+        limits: FrameLimits = FrameLimits()
+    ) throws(FrameError) -> [Part] {
+        try value(in: bytes, limits) { try $0.list() }
+    }
+
+    private static func value<Value>(
+        in bytes: [UInt8],
+        _ limits: FrameLimits,
+        _ read: (TapeDecoder) throws -> Value
+    ) throws(FrameError) -> Value {
         var scanner = try TapeScanner(bytes, limits: limits)
         let tape = try scanner.scan()
         do {
-            return try Value(from: TapeDecoder(tape: tape, place: 0))
+            return try read(TapeDecoder(tape: tape, place: 0))
         } catch let error as FrameError {
             throw error
         } catch let error as DecodingError {
-            throw FrameError(.unknown, "no \(type): \(error.reason)")
+            throw FrameError(.unknown, "no \(Value.self): \(error.reason)")
         } catch {
-            throw FrameError(.unknown, "no \(type): \(error)")
+            throw FrameError(.unknown, "no \(Value.self): \(error)")
         }
     }
 }

@@ -10,6 +10,8 @@ enum Node {
     case text(String)
     case list(NodeList)
     case map(NodeMap)
+    /// A value that writes itself.
+    case part(any MessagePart)
 
     /// Takes any whole number.
     init(_ integer: some FixedWidthInteger) {

@@ -16,20 +16,21 @@ final class Tape {
 
     let bytes: [UInt8]
     let cells: [Cell]
-    let keys: [String]
-    private let numbers: [String: Int]
+    private let table: KeyTable
 
-    init(bytes: [UInt8], cells: [Cell], keys: [String], numbers: [String: Int]) {
+    init(bytes: [UInt8], cells: [Cell], keys: KeyTable) {
         self.bytes = bytes
         self.cells = cells
-        self.keys = keys
-        self.numbers = numbers
+        table = keys
     }
 
     /// Number of a key; nil where the message has no such key at all.
     func number(of key: String) -> UInt32? {
-        numbers[key].map { UInt32($0) }
+        table.number(of: key).map { UInt32($0) }
     }
+
+    /// Key of a cell that lies in a map.
+    func key(of cell: Cell) -> String { table.keys[Int(cell.key)] }
 
     /// Text of a cell of that kind.
     ///

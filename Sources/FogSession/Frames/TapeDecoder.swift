@@ -1,46 +1,103 @@
 /// Reads one value of a tape.
-struct TapeDecoder: Decoder {
+package struct TapeDecoder: Decoder {
     let tape: Tape
     let place: Int
-    var codingPath: [any CodingKey] { [] }
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    package var codingPath: [any CodingKey] { [] }
+    package var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     private var cell: Tape.Cell { tape.cells[place] }
 
-    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    package func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard cell.kind == .map else { throw mismatch("a map") }
         return KeyedDecodingContainer(MapDecoding<Key>(tape: tape, place: place))
     }
 
-    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    package func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         guard cell.kind == .list else { throw mismatch("a list") }
         return ListDecoding(tape: tape, place: place)
     }
 
-    func singleValueContainer() -> any SingleValueDecodingContainer {
+    package func singleValueContainer() -> any SingleValueDecodingContainer {
         SingleDecoding(value: self)
+    }
+
+    // MARK: - What lies in it
+
+    /// Takes a case of an enumeration apart: its name, and what it carries.
+    package func oneOf() throws -> (name: String, fields: TapeDecoder) {
+        guard cell.kind == .map else { throw mismatch("a map") }
+        guard cell.bits == 1 else {
+            throw FrameError(.unknown, "\(cell.bits) names where one was expected, in value \(place)")
+        }
+        let fields = TapeDecoder(tape: tape, place: place + 1)
+        guard fields.cell.kind == .map else { throw fields.mismatch("a map") }
+        return (tape.key(of: fields.cell), fields)
+    }
+
+    /// Reads the value under a key of a map.
+    ///
+    /// - Throws: ``FrameError`` with `unknown` where there is none.
+    package subscript(_ key: String) -> TapeDecoder {
+        get throws {
+            guard let value = try find(key) else { throw FrameError(.unknown, "no \"\(key)\" in value \(place)") }
+            return value
+        }
+    }
+
+    /// Reads the value under a key of a map; nil where there is none.
+    package func optional<Value>(_ key: String, _ read: (TapeDecoder) throws -> Value) throws -> Value? {
+        guard let value = try find(key), !value.isNil else { return nil }
+        return try read(value)
+    }
+
+    /// Reads a list.
+    package func list<Value: MessagePart>(_ type: Value.Type = Value.self) throws -> [Value] {
+        guard cell.kind == .list else { throw mismatch("a list") }
+        var values: [Value] = []
+        var child = place + 1
+        while child < cell.end {
+            values.append(try Value(TapeDecoder(tape: tape, place: child)))
+            child = Int(tape.cells[child].end)
+        }
+        return values
+    }
+
+    /// Reads any value.
+    package func value<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value { try Value(from: self) }
+
+    /// Reads a value that reads itself.
+    package func value<Value: MessagePart>(_ type: Value.Type = Value.self) throws -> Value { try Value(self) }
+
+    private func find(_ key: String) throws -> TapeDecoder? {
+        guard cell.kind == .map else { throw mismatch("a map") }
+        var child = place + 1
+        while child < cell.end {
+            if tape.key(of: tape.cells[child]) == key { return TapeDecoder(tape: tape, place: child) }
+            child = Int(tape.cells[child].end)
+        }
+        return nil
     }
 
     // MARK: - Plain values
 
     var isNil: Bool { cell.kind == .simple && cell.bits == Simple.none }
 
-    func flag() throws -> Bool {
+    package func flag() throws -> Bool {
         guard cell.kind == .simple, cell.bits != Simple.none else { throw mismatch("yes or no") }
         return cell.bits == Simple.yes
     }
 
-    func text() throws -> String {
+    package func text() throws -> String {
         guard cell.kind == .text else { throw mismatch("a text") }
         return try tape.text(cell)
     }
 
-    func number() throws -> Double {
+    package func number() throws -> Double {
         guard cell.kind == .number else { throw mismatch("a number") }
         return Double(bitPattern: cell.bits)
     }
 
-    func integer<Integer: FixedWidthInteger>() throws -> Integer {
+    package func integer<Integer: FixedWidthInteger>() throws -> Integer {
         let integer: Integer? =
             switch cell.kind {
             case .natural: Integer(exactly: cell.bits)

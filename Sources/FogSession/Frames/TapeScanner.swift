@@ -5,8 +5,7 @@ struct TapeScanner {
     private var memory: Int
     private var place = 0
     private var cells: [Tape.Cell] = []
-    private var keys: [String] = []
-    private var numbers: [String: Int] = [:]
+    private var table = KeyTable()
 
     /// - Throws: ``FrameError`` with `tooLong`.
     init(_ bytes: [UInt8], limits: FrameLimits) throws(FrameError) {
@@ -16,6 +15,8 @@ struct TapeScanner {
         self.bytes = bytes
         self.limits = limits
         memory = limits.memory
+        // As many as most messages have.
+        cells.reserveCapacity(min(bytes.count, 64))
     }
 
     /// Reads the whole message.
@@ -26,7 +27,7 @@ struct TapeScanner {
         }
         try value(key: 0, depth: 0)
         guard place == bytes.count else { throw malformed("\(bytes.count - place) bytes behind the value") }
-        return Tape(bytes: bytes, cells: cells, keys: keys, numbers: numbers)
+        return Tape(bytes: bytes, cells: cells, keys: table)
     }
 
     private mutating func value(key: UInt32, depth: Int) throws(FrameError) {
@@ -77,8 +78,8 @@ struct TapeScanner {
 
     private mutating func key() throws(FrameError) -> UInt32 {
         let number = try varint()
-        if number < keys.count { return UInt32(number) }
-        guard number == keys.count else { throw malformed("key \(number) of \(keys.count)") }
+        if number < table.keys.count { return UInt32(number) }
+        guard number == table.keys.count else { throw malformed("key \(number) of \(table.keys.count)") }
         // In a statement of its own: `self` is read before the arguments of a call on it.
         let announced = try varint()
         let length = try length(announced, each: 1)
@@ -87,9 +88,9 @@ struct TapeScanner {
         }
         // A key costs its bytes, its place in a table and one in a dictionary.
         try charge(length + 128)
-        guard numbers.updateValue(keys.count, forKey: key) == nil else { throw malformed("a key under two numbers") }
+        guard table.number(of: key) == nil else { throw malformed("a key under two numbers") }
         place += length
-        keys.append(key)
+        table.add(key)
         return UInt32(number)
     }
 

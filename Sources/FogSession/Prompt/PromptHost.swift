@@ -40,7 +40,11 @@ package final class PromptHost: Sendable {
     /// - Returns: why the state is lost, of kind `cancelled` after ``kill()``.
     package func keep(_ settings: SessionSettings) async -> ScriptFailure {
         executor.setIdleAction { [desk] in desk.deliverOrAdvance() }
-        defer { executor.setIdleAction(nil) }
+        link.lendHand(to: executor)
+        defer {
+            link.lendHand(to: nil)
+            executor.setIdleAction(nil)
+        }
         let failure = await withTaskExecutorPreference(executor) {
             await withDiscardingTaskGroup { group in
                 book.withLock { book in

@@ -56,7 +56,7 @@ import Testing
 
         for (bytes, code) in cases {
             var reader = FrameReader(limits: Self.limits)
-            let error = try #require(throws: FrameError.self) { try reader.read(bytes) }
+            let error = try #require(throws: FrameError.self) { try reader.read(bytes[...]) }
             #expect(error.code == code)
             #expect(throws: error) { try reader.read([0, 0, 0, 0]) }
         }
@@ -77,7 +77,7 @@ import Testing
         for _ in 0..<100_000 {
             var reader = FrameReader(limits: Self.limits)
             let bytes = chance.damage(good[chance.below(40)], with: good[chance.below(40)])
-            let messages = (try? reader.read(bytes)) ?? []
+            let messages = (try? reader.read(bytes[...])) ?? []
             #expect(messages.allSatisfy { $0.count <= Self.limits.message })
         }
     }
