@@ -39,16 +39,23 @@ final class OperationDesk: Sendable {
     }
 
     /// Ends the operations of a job that run now; they are answered by `cancelled`.
-    func end(_ job: Int?) {
-        state.withLock { $0.requests.removeValue(forKey: job) }?.finish(throwing: CancellationError())
+    ///
+    /// - Parameters:
+    ///   - job: job by its number; nil is a run.
+    ///   - tell: tells the session before any of those answers, so that it knows them for what they are.
+    func end(_ job: Int?, tell: () -> Void = {}) {
+        let requests = state.withLock { $0.requests.removeValue(forKey: job) }
+        tell()
+        requests?.finish(throwing: CancellationError())
     }
 
-    /// Ends all operations that run now.
-    func end() {
+    /// Ends all operations that run now, likewise.
+    func end(tell: () -> Void = {}) {
         let all = state.withLock { state in
             defer { state.requests = [:] }
             return state.requests
         }
+        tell()
         for requests in all.values { requests.finish(throwing: CancellationError()) }
     }
 

@@ -94,8 +94,7 @@ package final class SessionHost: Sendable {
     ///
     /// Nothing is cancelled on the server.
     package func cancel() {
-        desk.end()
-        link.send([.cancel])
+        desk.end { link.send([.cancel]) }
     }
 
     /// Stops the script wherever it is.

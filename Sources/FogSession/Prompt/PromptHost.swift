@@ -121,8 +121,7 @@ package final class PromptHost: Sendable {
 
     /// Calls off a job by its number; nothing happens to one that has ended.
     package func stop(job: Int) {
-        desk.end(job)
-        send { $0.isOpen ? .stop(job: job) : nil }
+        desk.end(job) { send { $0.isOpen ? .stop(job: job) : nil } }
     }
 
     /// Ends the state with all that runs in it.
