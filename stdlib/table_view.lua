@@ -15,6 +15,7 @@ local text = native.module("text")
 ---@field heading? string What stands above; the key in capitals if absent.
 ---@field align? string "left" or "right"; numbers stand on the right if absent.
 ---@field width? integer Widest that the column may be.
+---@field format? fun(value: any): any Gives what is shown of a value, as `time.format` does.
 
 ---@class table_view.Options
 ---@field columns? (string|table_view.Column)[] Columns; all names, sorted, if absent.
@@ -33,6 +34,7 @@ local column_options = {
   heading = { "string" },
   align = { "string", choices = { "left", "right" } },
   width = { "integer", min = 1 },
+  format = { "function" },
 }
 
 -- Words of a cell on one line: line ends and other control characters would break the table.
@@ -80,6 +82,9 @@ local function fill(column, rows, count)
   local cells, widest, has_others = {}, 0, false
   for index = 1, count do
     local value = rows[index][column.key]
+    if column.format and value ~= nil then
+      value = column.format(value)
+    end
     local cell = words_of(value)
     cells[index] = cell
     widest = math.max(widest, text.width(cell))
@@ -169,6 +174,11 @@ end
 --- --> HOST   SECONDS
 --- --> pc-1       303
 --- --> pc-10       42
+--- local time = require("time")
+--- local minutes = { key = "seconds", heading = "TIME", format = time.words }
+--- print(table_view.format({ rows[1] }, { columns = { "host", minutes } }))
+--- --> HOST  TIME
+--- --> pc-1  5m 03s
 --- ```
 ---
 ---@param rows table[] Rows.

@@ -86,4 +86,13 @@ import Testing
         #expect(text.contains("  table_view.print(fog.hosts(), { columns = { \"id\", \"name\" } })\n"))
         #expect(text.contains("  permissions = { \"read\", \"task:deploy\" },\n"))
     }
+
+    @Test func `Prints times as times`() {
+        var input = SavedInput(number: 1, text: "fog.hosts()", isExpression: true, columns: ["name", "deployed"])
+        input.times = ["deployed", "created"]
+        let text = WorkflowSkeleton.text(inputs: [input], names: [], permissions: [], date: "today")
+
+        #expect(text.contains("local table_view = require(\"table_view\")\nlocal time = require(\"time\")\n\n"))
+        #expect(text.contains("{ columns = { \"name\", { key = \"deployed\", format = time.format } } })\n"))
+    }
 }

@@ -7,6 +7,7 @@
 ---@field heading? string What stands above; the key in capitals if absent
 ---@field align? string "left" or "right"; numbers stand on the right if absent
 ---@field width? integer Widest that the column may be
+---@field format? fun(value: any): any Gives what is shown of a value, as `time.format` does
 local Column = {}
 
 --- Options.
@@ -33,6 +34,11 @@ local table_view = {}
 --- --> HOST   SECONDS
 --- --> pc-1       303
 --- --> pc-10       42
+--- local time = require("time")
+--- local minutes = { key = "seconds", heading = "TIME", format = time.words }
+--- print(table_view.format({ rows[1] }, { columns = { "host", minutes } }))
+--- --> HOST  TIME
+--- --> pc-1  5m 03s
 --- ```
 ---@param rows table[] Rows
 ---@param options? { columns?: (string|table_view.Column)[], width?: integer, headings?: boolean, gap?: integer } Which columns, and how wide

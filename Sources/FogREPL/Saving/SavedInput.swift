@@ -8,6 +8,8 @@ package struct SavedInput: Hashable, Sendable {
     package var isExpression: Bool
     /// Columns of the table as which its value was shown; nil where it was none.
     package var columns: [String]?
+    /// Those of them that are times.
+    package var times: Set<String> = []
 
     /// Makes an input.
     package init(number: Int, text: String, isExpression: Bool, columns: [String]? = nil) {

@@ -12,7 +12,8 @@ package enum WorkflowSkeleton {
         let steps = steps(of: inputs)
         let globals = globals(names, in: inputs)
         let grants = permissions.map { "\"\($0)\"" }.joined(separator: ", ")
-        let head = inputs.contains { $0.columns != nil } ? "local table_view = require(\"table_view\")\n\n" : ""
+        let modules = modules(of: inputs).map { "local \($0) = require(\"\($0)\")\n" }.joined()
+        let head = modules.isEmpty ? "" : modules + "\n"
         return """
             --- What was entered at the prompt of foghorn repl until \(date).
             ---
@@ -65,11 +66,23 @@ package enum WorkflowSkeleton {
         return steps
     }
 
+    /// Modules that printing takes, in the order of the alphabet.
+    private static func modules(of inputs: [SavedInput]) -> [String] {
+        let tables = inputs.filter { $0.columns != nil }
+        if tables.isEmpty { return [] }
+        return tables.contains { !shownTimes(of: $0).isEmpty } ? ["table_view", "time"] : ["table_view"]
+    }
+
+    private static func shownTimes(of input: SavedInput) -> Set<String> {
+        input.times.intersection(input.columns ?? [])
+    }
+
     /// Prints a value as the prompt has shown it.
     private static func printing(_ value: String, _ input: SavedInput) -> String {
         guard let columns = input.columns else { return "print(\(value))" }
-        let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
-        return "table_view.print(\(value), { columns = { \(names) } })"
+        let times = shownTimes(of: input)
+        let words = columns.map { times.contains($0) ? "{ key = \"\($0)\", format = time.format }" : "\"\($0)\"" }
+        return "table_view.print(\(value), { columns = { \(words.joined(separator: ", ")) } })"
     }
 
     /// Whether a later input uses that value, by its name or as the last one.

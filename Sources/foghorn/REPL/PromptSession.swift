@@ -182,6 +182,7 @@ actor PromptSession {
         var input = SavedInput(number: number, text: text, isExpression: result.kept != nil)
         if result.values.count == 1, case .rows(let rows)? = result.values.first {
             input.columns = columns[rows.className] ?? rows.columns.map(\.name)
+            input.times = Set(rows.columns.filter(\.isTime).map(\.name))
         }
         return input
     }
