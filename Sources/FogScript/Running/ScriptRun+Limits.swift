@@ -1,4 +1,5 @@
 import FogSession
+import FogTime
 import LuaKit
 
 /// What a run has used of its limits, as far as the session counts it.
@@ -13,6 +14,18 @@ struct LimitUse {
     var alarm: Int?
     /// Limit that ends the run; nil while it goes on.
     var failure: ScriptFailure?
+    /// Time of the thread up to which it is counted.
+    private var counted = 0.0
+
+    /// Counts the processor's time from here on.
+    mutating func begin() { counted = ProcessorTime.ofThread }
+
+    /// Counts what has passed since.
+    mutating func count() {
+        let now = ProcessorTime.ofThread
+        processor += now - counted
+        counted = now
+    }
 }
 
 extension ScriptRun {

@@ -230,8 +230,10 @@ extension ScriptRun {
     ///
     /// - Returns: whether the run is over; `outcome` says how then.
     func runUntilAllWait() -> Bool {
+        use.begin()
+        defer { use.count() }
         while true {
-            if let failure = use.failure {
+            if let failure = use.failure ?? overrun() {
                 outcome = .failure(failure)
                 return true
             }
@@ -260,9 +262,10 @@ extension ScriptRun {
         strands.job = strand.job
         let work = strand.job.flatMap { prompt?.works[$0] }
         if let work { use = work.use }
-        let start = ProcessorTime.ofThread
+        // Each chunk at a prompt has limits of its own.
+        if prompt != nil { use.begin() }
         let step = advance(strand)
-        use.processor += ProcessorTime.ofThread - start
+        if prompt != nil || !step.isShort { use.count() }
         defer {
             strands.current = nil
             strands.job = nil
@@ -341,6 +344,17 @@ extension ScriptRun {
                 events.append(.output(SessionOutput(.error, "clean-up failed: \(failure.message)")))
             }
             if case .success? = outcome { outcome = .failure(failure) }
+        }
+    }
+}
+
+extension LuaStep {
+    /// Whether it took less than the watch leaves to a step, so that its time can be counted with that of others: asking
+    /// for the time takes longer than most steps.
+    fileprivate var isShort: Bool {
+        switch self {
+        case .waiting, .finished: true
+        case .preempted, .failed: false
         }
     }
 }

@@ -14,7 +14,10 @@ final class ScriptLoop {
     /// Takes a script, which runs from the first turn on.
     init(_ text: String, answering: @escaping Answering) {
         self.answering = answering
-        commands = [.run(ScriptSource(name: "bench.lua", text: text), SessionSettings())]
+        var limits = ScriptLimits()
+        // Jobs that wait are left waiting, turn after turn.
+        limits[.jobs] = 100_000
+        commands = [.run(ScriptSource(name: "bench.lua", text: text), SessionSettings(limits: limits))]
     }
 
     /// Runs until the script asks for the time, which it gets at the next turn.
