@@ -77,8 +77,8 @@ import Testing
         await stage.play { stage in
             _ = try? await stage.ask(.rows(.find(.host, .id(1))))
             stage.transport.getStuck()
-            let asked = Task { try await stage.deploy(1) }
             let before = stage.transport.sent.count
+            let asked = Task { try await stage.deploy(1) }
             while stage.transport.sent.count == before { await Task.yield() }
             asked.cancel()
             _ = try? await asked.value
