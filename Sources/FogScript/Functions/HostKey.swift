@@ -10,7 +10,7 @@ enum HostKey: LuaConvertible {
     case identity(HostIdentity)
 
     static var luaType: LuaTypeSpec {
-        LuaTypeSpec(Host.scriptName, "string", "integer", "table", options: HostIdentity.options.map(\.spec))
+        LuaTypeSpec(Host.scriptName, "string", "integer", "table", optionsOf: HostIdentity.self)
     }
 
     init(lua value: LuaValue) throws(LuaMismatch) {

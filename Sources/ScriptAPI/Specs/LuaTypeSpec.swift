@@ -5,18 +5,38 @@ public struct LuaTypeSpec: Hashable, Codable, Sendable {
     /// Whether nil, or no value at all, will do.
     public var isOptional: Bool
     /// Options, where the value is a table of options; empty for all else.
-    public var options: [OptionSpec]
+    public var options: [OptionSpec] {
+        get { list.specs }
+        set { list = OptionList(newValue) }
+    }
+
+    private var list: OptionList
+
+    private enum CodingKeys: String, CodingKey {
+        case alternatives, isOptional
+        case list = "options"
+    }
 
     /// Makes a type.
     ///
     /// - Parameters:
     ///   - alternatives: names of types, at least one; Lua's own, or an object's.
     ///   - isOptional: whether nil will do.
-    ///   - options: options of a table of options.
-    public init(_ alternatives: String..., isOptional: Bool = false, options: [OptionSpec] = []) {
+    public init(_ alternatives: String..., isOptional: Bool = false) {
         self.alternatives = alternatives
         self.isOptional = isOptional
-        self.options = options
+        self.list = OptionList([])
+    }
+
+    /// Makes a type that a table of options fits.
+    ///
+    /// - Parameters:
+    ///   - alternatives: names of types, at least one; Lua's own, or an object's.
+    ///   - type: what declares the options.
+    public init(_ alternatives: String..., optionsOf type: any LuaOptionTable.Type) {
+        self.alternatives = alternatives
+        self.isOptional = false
+        self.list = OptionList(of: type)
     }
 
     /// Type as messages say it, as in `Host, string or integer`.

@@ -83,7 +83,7 @@ extension LuaOption {
 
 extension LuaOptionTable {
     /// A table with these options.
-    public static var luaType: LuaTypeSpec { LuaTypeSpec("table", options: options.map(\.spec)) }
+    public static var luaType: LuaTypeSpec { LuaTypeSpec("table", optionsOf: Self.self) }
 
     /// Reads the options of a table.
     ///
