@@ -124,6 +124,39 @@ import Testing
     }
 
     @Test(arguments: [
+        ("--deny write:host@group:Lab-B", "no group named \"Lab-B\"", "did you mean \"Lab B\"?"),
+        ("--deny write:*@pc-0001", "no host named \"pc-0001\"", "did you mean \"pc-001\"?"),
+        ("--allow write:host@pc-*,!pc-0002", "no host named \"pc-0002\"", "did you mean \"pc-002\"?"),
+    ])
+    func `Changes nothing where a flag names what there is not`(
+        _ flags: String,
+        _ problem: String,
+        _ hint: String
+    ) async throws {
+        try await ServedFog.run { address in
+            let script =
+                "print(pcall(fog.host_update, 2, { description = 'x' })) fog.host_update(2, { description = 'y' })"
+            let run = try await Program.run(
+                script: script,
+                flags.split(separator: " ").map(String.init) + ["--allow", "write:*"],
+                environment: ["FOGHORN_SERVER": address].merging(Self.tokens) { $1 }
+            )
+
+            #expect(run.code == 5 && run.output.hasPrefix("false"), "\(run)")
+            #expect(run.errors.contains(problem) && run.errors.contains(hint), "\(run)")
+        }
+    }
+
+    @Test func `Lets a flag speak of hosts that are yet to come`() async throws {
+        let script = "fog.host_create({ name = 'new-1', macs = { '00:11:22:33:44:55' } }) print('done')"
+        let other = try await Program.run(script: script, ["--sim", "--deny", "write:host@old-*"])
+        let same = try await Program.run(script: script, ["--sim", "--deny", "write:host@new-*"])
+
+        #expect(other.output == "done\n", "\(other)")
+        #expect(same.code == 5 && same.errors.contains("denied by --deny"), "\(same)")
+    }
+
+    @Test(arguments: [
         ("--allow task:deplyo", "task:deplyo\n     ^", "did you mean \"deploy\"?"),
         ("--allow delete:*", "delete:*\n       ^", "write a class"),
         ("--deny wirte:host", "wirte:host\n^", "did you mean \"write\"?"),

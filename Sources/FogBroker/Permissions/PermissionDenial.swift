@@ -44,6 +44,15 @@ struct PermissionDenial {
         }
     }
 
+    /// Makes the error for a grant of the operator's that names what there is not.
+    static func unknown(_ selector: Selector, _ error: FogError) -> FogError {
+        FogError(
+            .denied,
+            "nothing is changed: in --allow or --deny \"@\(selector)\", \(error.message)",
+            hint: error.hint
+        )
+    }
+
     private func what(_ host: HostSubject?) -> String { host.map { "\(verb) on \(name($0))" } ?? "\(verb)" }
 
     private var by: String {

@@ -18,12 +18,20 @@ package struct PermissionLayer: Sendable {
     package var set: PermissionSet
     /// Where grants and denials stand, for people, as in `/etc/foghorn/policy.yaml line 4`.
     package var places: [Grant: String]
+    /// Selectors that the operator has just given, in which a name that is not there is a slip of the pen.
+    package var given: Set<Selector>
 
     /// Makes a layer.
-    package init(_ origin: Origin, _ set: PermissionSet, places: [Grant: String] = [:]) {
+    package init(
+        _ origin: Origin,
+        _ set: PermissionSet,
+        places: [Grant: String] = [:],
+        given: Set<Selector> = []
+    ) {
         self.origin = origin
         self.set = set
         self.places = places
+        self.given = given
     }
 }
 

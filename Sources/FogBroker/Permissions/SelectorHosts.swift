@@ -9,6 +9,7 @@ import Synchronization
 final class SelectorHosts: Sendable {
     private let server: FogServer
     private let known = Mutex<[Selector: Set<HostSubject>]>([:])
+    private let checked = Mutex<Set<Selector>>([])
 
     init(_ server: FogServer) {
         self.server = server
@@ -21,6 +22,23 @@ final class SelectorHosts: Sendable {
             // A name that is not there grants nothing and denies nothing; a site's policy outlives its hosts.
             let hosts = try await server.hosts(matching: selector, at: now, allowsUnknown: true)
             known.withLock { $0[selector] = $0[selector] ?? Set(hosts.map { .known($0.id) }) }
+        }
+    }
+
+    /// Sees that the hosts, groups, images and addresses that selectors name are there.
+    ///
+    /// - Throws: ``PermissionRefused`` for one that is not: a slip there would deny nothing, or spare nothing after a
+    ///   `!`. A pattern may fit nothing yet.
+    func check(_ selectors: Set<Selector>, at now: Int) async throws {
+        let unchecked = checked.withLock { selectors.subtracting($0) }
+        for selector in unchecked.sorted(by: { $0.description < $1.description }) {
+            let names = Selector(selector.terms.filter(\.match.isExact))
+            do {
+                if !names.terms.isEmpty { _ = try await server.hosts(matching: names, at: now) }
+            } catch let error as FogError where error.code == .notFound {
+                throw PermissionRefused(error: PermissionDenial.unknown(selector, error))
+            }
+            _ = checked.withLock { $0.insert(selector) }
         }
     }
 

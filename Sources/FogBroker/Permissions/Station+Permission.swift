@@ -57,7 +57,10 @@ extension Station {
     ) async throws {
         for (_, layer) in layers {
             let set = try await canonical(layer.set)
-            if verb.isChange { try await selections.find(set.selectors, at: Int(clock.secondsSince1970)) }
+            if verb.isChange {
+                try await selections.check(layer.given, at: Int(clock.secondsSince1970))
+                try await selections.find(set.selectors, at: Int(clock.secondsSince1970))
+            }
             guard let refusal = set.refusal(of: verb, on: touched, selections.isOne) else { continue }
             await learnName(of: refusal.host)
             let denial = PermissionDenial(verb: verb, refusal: refusal, layer: layer, name: name(of:))

@@ -29,9 +29,8 @@ struct RunGrants {
         let given = try options.set()
         guard !site.isSimulated else {
             // Nothing can be harmed: everything is granted that nobody denies.
-            return RunPermissions([
-                PermissionLayer(.run, PermissionSet(deny: given.deny, maxHosts: given.maxHosts))
-            ])
+            let run = PermissionSet(deny: given.deny, maxHosts: given.maxHosts)
+            return RunPermissions([PermissionLayer(.run, run, given: given.selectors)])
         }
         let policy = try SitePolicy.read()
         var run = given
@@ -43,7 +42,7 @@ struct RunGrants {
         }
         let asksPerson = description == nil && OperatorQuestion.isPersonThere
         var layers = policy.map { [$0] } ?? []
-        layers.append(PermissionLayer(.run, run))
+        layers.append(PermissionLayer(.run, run, given: given.selectors))
         guard let locks else { return RunPermissions(layers, ask: asksPerson ? ask : nil) }
         return RunPermissions(layers, ask: asksPerson ? ask : nil) { try Self.keep(locks, $0, $1) }
     }

@@ -24,12 +24,12 @@ struct PromptGrants {
         let given = try options.set()
         guard !site.isSimulated else {
             let set = PermissionSet(deny: given.deny, maxHosts: given.maxHosts)
-            return (RunPermissions([PermissionLayer(.run, set)]), nil)
+            return (RunPermissions([PermissionLayer(.run, set, given: given.selectors)]), nil)
         }
         var set = given
         set.allow = [Grant(.read)] + (given.allow ?? [])
         set.maxHosts = given.maxHosts ?? GrantOptions.usualHosts
-        let layers = (try SitePolicy.read().map { [$0] } ?? []) + [PermissionLayer(.run, set)]
+        let layers = (try SitePolicy.read().map { [$0] } ?? []) + [PermissionLayer(.run, set, given: given.selectors)]
         let asker: PermissionAsker? = front.isAttended ? ask : nil
         guard let folder = StateFolder.path(environment) else { return (RunPermissions(layers, ask: asker), nil) }
         let holder = HostLocks.Holder(
