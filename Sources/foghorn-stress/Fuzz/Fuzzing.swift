@@ -5,7 +5,13 @@ import Synchronization
 /// Gives inputs of libFuzzer's to a target; without libFuzzer replays its corpus.
 enum Fuzzing {
     /// Reader of the target that is being fuzzed; libFuzzer's function cannot have a context.
-    private static let read = Mutex<(@Sendable ([UInt8]) -> String?)?>(nil)
+    private static let reader = Mutex<Reader?>(nil)
+
+    /// A function in a type of its own: a mutex wraps a bare one once more each time that it is read, until an input
+    /// spends nearly all its time in the wrapping.
+    private struct Reader {
+        let read: @Sendable ([UInt8]) -> String?
+    }
 
     /// Runs one target.
     ///
@@ -14,7 +20,7 @@ enum Fuzzing {
     ///   - arguments: libFuzzer's own, as in `-max_total_time=60 FOLDER`.
     /// - Returns: whether all was well.
     static func run(_ target: FuzzTarget, _ arguments: [String]) -> Bool {
-        read.withLock { $0 = target.reader() }
+        reader.withLock { $0 = Reader(read: target.reader()) }
         // libFuzzer starts itself again by its name, in a shell.
         let name = CommandLine.arguments.prefix(1) + ["fuzz", target.rawValue]
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([name.joined(separator: " ")] + arguments)
@@ -29,8 +35,8 @@ enum Fuzzing {
     }
 
     private static func take(_ input: [UInt8]) {
-        let read = read.withLock { $0 }
-        if let complaint = read?(input) { preconditionFailure(complaint) }
+        let reader = reader.withLock { $0 }
+        if let complaint = reader?.read(input) { preconditionFailure(complaint) }
     }
 
     /// Gives a target each input of its corpus.
