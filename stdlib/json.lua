@@ -54,19 +54,21 @@ for code = 0, 31 do
   escapes[character] = escapes[character] or string.format("\\u%04x", code)
 end
 
--- Gives a text that is UTF-8: each byte that is none becomes U+FFFD.
-local function valid(subject)
-  local parts, first = {}, 1
-  while true do
-    local length, bad = utf8.len(subject, first)
-    if length then
-      parts[#parts + 1] = subject:sub(first)
-      return table.concat(parts)
+-- Mends one character with what follows it: each byte that is no UTF-8 becomes U+FFFD.
+local function mended(piece)
+  local good = 0
+  for length = 4, 2, -1 do
+    if utf8.len(piece:sub(1, length)) == 1 then
+      good = math.min(length, #piece)
+      break
     end
-    parts[#parts + 1] = subject:sub(first, bad - 1)
-    parts[#parts + 1] = "\u{FFFD}"
-    first = bad + 1
   end
+  return piece:sub(1, good) .. ("\u{FFFD}"):rep(#piece - good)
+end
+
+-- Gives a text that is UTF-8. It goes by pieces, since a list of all would fill the memory.
+local function valid(subject)
+  return (subject:gsub("[\x80-\xFF][\x80-\xBF]*", mended))
 end
 
 local function quote(subject)
@@ -451,7 +453,7 @@ end
 ---
 --- Raises an error with the code `invalid_argument` that names line and column. Whole numbers
 --- without point or exponent are integers where they fit; a number that is too large for a float is
---- an error.
+--- an error. Bytes that are no UTF-8 become U+FFFD.
 ---
 --- ```lua
 --- local host = json.decode('{"name": "pc-1", "image": null, "macs": []}')
@@ -464,6 +466,9 @@ end
 ---@return any value Value; `json.null` for null.
 function json.decode(encoded)
   check.argument("json.decode", 1, "encoded", encoded, "string")
+  if not utf8.len(encoded) then
+    encoded = valid(encoded)
+  end
   local reader = {}
   local ok, value = pcall(read, reader, encoded)
   if ok then

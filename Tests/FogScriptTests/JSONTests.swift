@@ -26,4 +26,31 @@ import Testing
             """
         )
     }
+
+    @Test(arguments: [
+        (#"a\xff"#, #"a\u{FFFD}"#), (#"\x80\x80b"#, #"\u{FFFD}\u{FFFD}b"#), (#"é\xbf€"#, #"é\u{FFFD}€"#),
+        (#"\xe2\x82"#, #"\u{FFFD}\u{FFFD}"#), (#"\xed\xa0\x80"#, #"\u{FFFD}\u{FFFD}\u{FFFD}"#),
+        (#"\xf0\x9f\x98\x80\x80\xc3"#, #"\u{1F600}\u{FFFD}\u{FFFD}"#), ("aé€", "aé€"),
+    ])
+    func `Puts U+FFFD for each byte that is no UTF-8, in names too`(_ bytes: String, _ text: String) throws {
+        try Stage().run(
+            """
+            local json, expect = require("json"), require("expect")
+            expect.equal(json.decode('"\(bytes)"'), '\(text)')
+            expect.equal(json.encode('\(bytes)'), '"\(text)"')
+            expect.equal(json.encode(json.decode('{"\(bytes)": 1}')), '{"\(text)":1}')
+            """
+        )
+    }
+
+    @Test func `Reads megabytes that are no text as what they are, an error that can be caught`() throws {
+        try Stage().run(
+            """
+            local json, expect = require("json"), require("expect")
+            for _, byte in ipairs({ "\\xff", "\\x80", "\\xc3" }) do
+              expect.falsy(pcall(json.decode, byte:rep(4 << 20)))
+            end
+            """
+        )
+    }
 }

@@ -36,7 +36,7 @@ function json.encode(value, options) end
 
 --- Reads a value from JSON.
 ---
---- Raises an error with the code `invalid_argument` that names line and column. Whole numbers without point or exponent are integers where they fit; a number that is too large for a float is an error.
+--- Raises an error with the code `invalid_argument` that names line and column. Whole numbers without point or exponent are integers where they fit; a number that is too large for a float is an error. Bytes that are no UTF-8 become U+FFFD.
 ---
 --- ```lua
 --- local host = json.decode('{"name": "pc-1", "image": null, "macs": []}')

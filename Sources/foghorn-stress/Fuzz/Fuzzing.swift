@@ -36,7 +36,7 @@ enum Fuzzing {
 
     private static func take(_ input: [UInt8]) {
         let reader = reader.withLock { $0 }
-        if let complaint = reader?.read(input) { preconditionFailure(complaint) }
+        if let complaint = reader?.read(input) { fatalError(complaint) }
     }
 
     /// Gives a target each input of its corpus.
