@@ -1,12 +1,15 @@
 /// Finds the word that somebody meant.
 public enum Suggestion {
+    /// Most bytes of a word that anybody misspelt; a script's text of megabytes is compared with nothing.
+    private static let longest = 256
+
     /// Finds the closest of some words to one that fits none.
     ///
     /// - Parameters:
     ///   - word: what was written.
     ///   - words: what may be written, in any order.
     /// - Returns: the first of those that are equally near, compared without case; nil where none is near: more than
-    ///   a third of the letters differ.
+    ///   a third of the letters differ, or the word is longer than 256 bytes.
     public static func closest(to word: String, among words: some Sequence<String>) -> String? {
         all(near: word, among: words).first
     }
@@ -24,6 +27,7 @@ public enum Suggestion {
     /// Finds all words that are equally near, compared without case, each once: none has more than a third of the
     /// letters changed.
     private static func all(near word: String, among words: some Sequence<String>) -> [String] {
+        guard word.utf8.count <= longest else { return [] }
         let wanted = Array(word.lowercased().unicodeScalars)
         let allowed = max(1, wanted.count / 3)
         var best: (words: [String], distance: Int) = ([], .max)

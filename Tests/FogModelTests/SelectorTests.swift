@@ -123,6 +123,15 @@ import Testing
         #expect(throws: FogError.self) { try Selector("group:" + long) }
     }
 
+    @Test func `Refuses a text of megabytes before it looks at its letters`() throws {
+        let text = String(repeating: "a,\"", count: 1_000_000)
+        let error = try #require(throws: FogError.self) { try Selector(text) }
+
+        #expect(error.message.hasSuffix("…\", at column 1: it is 3000000 bytes long, and 1048576 are the most"))
+        #expect(error.message.utf8.count < 200)
+        #expect(error.hint == "give a list of hosts instead")
+    }
+
     @Test(arguments: [
         ("a*b*c*d*e*f*g*h*", String(repeating: "abcdefg", count: 2_000), false), ("a**b", "axxb", true),
         ("*", "", true), ("?", "", false), ("LÄB-?", "läb-1", true), ("a*a", "a", false),

@@ -13,6 +13,13 @@ import Testing
         #expect(Suggestion.closest(to: "banana", among: ["deploy", "capture"]) == nil)
     }
 
+    @Test func `Suggests nothing for a word longer than anybody misspells`() {
+        let known = [String(repeating: "a", count: 256)]
+
+        #expect(Suggestion.closest(to: String(repeating: "a", count: 255), among: known) != nil)
+        #expect(Suggestion.closest(to: String(repeating: "a", count: 257), among: known) == nil)
+    }
+
     @Test(arguments: ["pc-1", "PC_1", "a.b", "{x}~'"])
     func `Accepts a host name that the server accepts`(_ name: String) {
         #expect(HostName.fault(in: name) == nil)

@@ -45,6 +45,15 @@ import foghorn
         #expect(FailureText.lines(failure, source: Self.source) == "error: flow.lua:2: x")
     }
 
+    @Test func `Cuts a message and a line of the script that would flood the terminal`() {
+        let letters = String(repeating: "x", count: 1_000_000)
+        let failure = ScriptFailure(.script, "lab.lua:1: " + letters, source: "lab.lua", line: 1)
+        let shown = FailureText.lines(failure, source: ScriptSource(name: "lab.lua", text: "--" + letters))
+
+        #expect(shown.count < 11_000)
+        #expect(shown.split(separator: "\n").map { $0.hasSuffix("… (letters more: 990011)") } == [true, false])
+    }
+
     @Test func `Draws a region anew in place of the last one`() {
         var region = LiveRegion()
 

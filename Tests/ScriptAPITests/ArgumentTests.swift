@@ -84,6 +84,15 @@ import Testing
         #expect(fault?.message == message)
     }
 
+    @Test func `Compares no option of megabytes with those that there are`() {
+        let word = String(repeating: "wake", count: 250_000)
+        let fault = #expect(throws: ArgumentFault.self) {
+            _ = try Self.function.call(Context(), [3, [], [word: true]], isMethod: false)
+        }
+
+        #expect(fault?.message.hasSuffix("\"; one of name, wake expected)") == true)
+    }
+
     @Test func `Counts a method's arguments after its receiver`() {
         let fault = #expect(throws: ArgumentFault.self) {
             _ = try Self.function.call(Context(), [3, "a"], isMethod: true)

@@ -18,4 +18,12 @@ import Testing
     @Test func `Puts several lines on one`() {
         #expect(TerminalText.oneLine("a\nb\r\nc\td") == "a b c d")
     }
+
+    @Test(arguments: [
+        ("", ""), ("abcde", "abcde"),
+        ("abcdef", "abcde… (letters more: 1)"), ("äöüß日本", "äöüß日… (letters more: 1)"),
+    ])
+    func `Cuts what would flood the terminal and says how much is missing`(_ text: String, _ shown: String) {
+        #expect(TerminalText.cut(text, to: 5) == shown)
+    }
 }

@@ -40,8 +40,11 @@ public struct SelectorFault: Error, Hashable, Sendable {
 
     /// - Returns: what is shown of the text, and how many characters stand before the place.
     private func excerpt(of text: String) -> (shown: String, caret: Int) {
+        let view = text.unicodeScalars
+        // What lies beyond is not shown: a script's text of megabytes need not be looked through.
+        let end = view.index(view.startIndex, offsetBy: column + 3 * Self.reach, limitedBy: view.endIndex)
         // Control characters would move the caret, and the terminal's cursor.
-        let letters = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+        let letters = view[..<(end ?? view.endIndex)].map { $0.properties.generalCategory == .control ? " " : $0 }
         let place = min(column - 1, letters.count)
         let isLong = letters.count > 3 * Self.reach
         let range = isLong ? max(0, place - Self.reach)..<min(letters.count, place + Self.reach) : 0..<letters.count

@@ -14,6 +14,9 @@ struct SelectorParser {
     /// Most letters of a name: no column of FOG's that holds one is longer.
     static let longestName = 255
 
+    /// Most bytes of the whole text: what so many terms with so long names come to, and more than any person writes.
+    static let longestText = 1 << 20
+
     let letters: [Unicode.Scalar]
     private(set) var place = 0
 
@@ -23,6 +26,10 @@ struct SelectorParser {
 
     /// Reads a whole selector.
     static func parse(_ text: String) throws(SelectorFault) -> [Selector.Term] {
+        if text.utf8.count > longestText {
+            let problem = "it is \(text.utf8.count) bytes long, and \(longestText) are the most"
+            throw SelectorFault(problem, at: 0, hint: "give a list of hosts instead")
+        }
         var parser = SelectorParser(text)
         parser.skipBlanks()
         if parser.next == nil { throw SelectorFault("there is no term", at: 0) }

@@ -1,12 +1,16 @@
 /// Finds the word that somebody meant, as FogModel does too: neither tower may import the other.
 package enum Spelling {
+    /// Most bytes of a word that anybody misspelt; a script's text of megabytes is compared with nothing.
+    private static let longest = 256
+
     /// Words a suggestion, as in `did you mean "wake"?`.
     ///
     /// - Parameters:
     ///   - word: what was written.
     ///   - words: what may be written.
-    /// - Returns: nil where none is near: more than a third of the letters differ.
+    /// - Returns: nil where none is near: more than a third of the letters differ, or the word is longer than 256 bytes.
     package static func hint(for word: String, among words: [String]) -> String? {
+        guard word.utf8.count <= longest else { return nil }
         let wanted = Array(word.lowercased())
         let allowed = max(1, wanted.count / 3)
         let near = words.map { ($0, distance(wanted, Array($0.lowercased()))) }.filter { $0.1 <= allowed }

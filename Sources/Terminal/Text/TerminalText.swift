@@ -44,6 +44,20 @@ package enum TerminalText {
         harmless(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
     }
 
+    /// Cuts a text that would flood a terminal, and says by `… (letters more: 1999000)` what is missing.
+    ///
+    /// - Parameters:
+    ///   - text: any text.
+    ///   - length: letters that are kept, counted as Unicode scalars.
+    /// - Returns: the same text where it is no longer.
+    package static func cut(_ text: String, to length: Int) -> String {
+        let scalars = text.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: length, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return text }
+        return String(scalars[..<end]) + "… (letters more: \(scalars.distance(from: end, to: scalars.endIndex)))"
+    }
+
     /// Whether a terminal would obey a character, or write in another direction behind it.
     static func isActive(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -144,6 +144,9 @@ struct ScriptRun {
         view.note(hint)
     }
 
+    /// Most letters shown of a host's name and of what went wrong with it: a script may give texts of megabytes.
+    private static let longestName = 100, longestReason = 1_000
+
     /// Says which hosts were not done.
     private func report(_ outcome: RunOutcome) -> ExitCode {
         guard outcome.hasFailures else { return .success }
@@ -154,7 +157,9 @@ struct ScriptRun {
         for host in outcome.failed.prefix(20) {
             let place = host.server.map { $0 + " " } ?? ""
             let name = place + (host.hostname ?? host.host.map { "host \($0)" } ?? "a host")
-            view.note("  " + TerminalText.oneLine("\(name): \(host.reason)"))
+            let cutName = TerminalText.cut(name, to: Self.longestName)
+            let reason = TerminalText.cut(host.reason, to: Self.longestReason)
+            view.note("  " + TerminalText.oneLine("\(cutName): \(reason)"))
         }
         if outcome.failed.count > 20 { view.note("  … and \(outcome.failed.count - 20) more") }
         return .someHostsFailed

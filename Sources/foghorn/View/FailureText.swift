@@ -1,9 +1,15 @@
 import FogModel
 import FogOperations
 package import FogSession
+import Terminal
 
 /// Words a script's failure for the person who has to act.
 package enum FailureText {
+    /// Most letters of a message that are shown: a script can fail with a text of megabytes.
+    private static let longestMessage = 10_000
+    /// Most letters of a script's line that are shown: a file without line feeds is one line.
+    private static let longestLine = 500
+
     /// Words a failure: what happened, the line of the script, what to do, and the way there.
     ///
     /// - Parameters:
@@ -11,13 +17,13 @@ package enum FailureText {
     ///   - source: script that was run.
     /// - Returns: some lines without a final line feed.
     package static func lines(_ failure: ScriptFailure, source: ScriptSource) -> String {
-        var lines = ["error: " + failure.message]
+        var lines = ["error: " + TerminalText.cut(failure.message, to: longestMessage)]
         if isMeantForOperator(failure) || isAnswer(failure) { return lines[0] }
         let module = source.modules.first { isName(failure.source, of: $0.file) }
         if let number = failure.line, failure.source == nil || isName(failure.source, of: source.name) || module != nil,
             let text = line(number, of: module?.text ?? source.text)
         {
-            lines.append("  \(number) | \(text)")
+            lines.append("  \(number) | " + TerminalText.cut(text, to: longestLine))
         }
         if let hint = failure.error?.hint, !failure.message.contains(hint) { lines.append("hint: " + hint) }
         // Frames of C tell a script's author nothing, and a single frame only what the message says.
